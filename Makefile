@@ -1,0 +1,53 @@
+# Everything here works on a Debian with nothing but Swift 6, git and make: what else is needed is installed when needed.
+AGENCY ?= kootenai
+PORT ?= 8080
+PERMITS ?=
+ROWS ?= 1600000
+SWIFT ?= swift
+export SWIFT
+
+.PHONY: help run build dist bench test check lint format arrows house packages
+.NOTPARALLEL:
+
+help: ## lists these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## starts a demonstration office (AGENCY=kootenai PORT=8080); its data stays in ./data
+	.build/release/permit-portal serve --agency Agencies/$(AGENCY).json --data data --port $(PORT) --demo
+
+build: packages ## builds the one program that is shipped, .build/release/permit-portal
+	$(SWIFT) build -c release --static-swift-stdlib --product permit-portal
+
+dist: build ## writes the one file an office copies, .build/dist/permit-portal, with templates and style sheet inside
+	@mkdir -p .build/dist
+	strip --strip-all -o .build/dist/stripped .build/release/permit-portal
+	.build/dist/stripped pack .build/dist/permit-portal
+	@rm .build/dist/stripped
+
+bench: build ## measures it against what the machine can do; PERMITS=FILE.csv or .csv.xz takes real records, ROWS=N makes so many
+	@.ci/packages wrk sqlite3 xz-utils
+	$(SWIFT) build -c release --static-swift-stdlib --product Benchmark
+	.build/release/Benchmark --permits "$(PERMITS)" --rows $(ROWS)
+
+test: packages ## runs all tests, the browser's too; the last line is their sum
+	@.ci/test
+
+check: lint arrows house test ## what CI runs: the rules, then the tests
+
+lint: ## refuses what the formatter would write otherwise
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: ## formats everything
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+arrows: ## refuses imports that Package.swift does not declare
+	@.ci/arrows --self-test
+	@.ci/arrows
+
+house: ## refuses what breaks the rules of the house
+	@.ci/house-rules --self-test
+	@.ci/test --self-test
+	@.ci/house-rules
+
+packages:
+	@.ci/packages libsqlite3-dev libcrypt-dev pkg-config

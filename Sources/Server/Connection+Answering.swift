@@ -1,0 +1,86 @@
+import HTTP
+
+extension Connection {
+    func handle(_ head: RequestHead) {
+        let surroundings = home.surroundings
+        let exchange = beginExchange(head: head)
+        let request = Request(head: head, body: intake.take(), client: exchange.client, isSecure: exchange.isSecure)
+        if let response = surroundings.application.quick(request) { return answer(response) }
+        let job = LaneQueue.Job(request: request) { response in
+            self.home.queue.async {
+                self.answer(response)
+                self.advance()
+            }
+        }
+        let lane = surroundings.application.lane(for: request)
+        if !surroundings.pool.add(job, to: lane) { answer(surroundings.busy(closes: false)) }
+    }
+
+    /// Answers a request that the application never sees.
+    func refuse(_ refusal: Refusal) {
+        _ = intake.take()
+        beginExchange(head: conversation.head)
+        answer(refusal.response)
+    }
+
+    func keep(_ bytes: ArraySlice<UInt8>) {
+        do {
+            try intake.append(bytes)
+        } catch {
+            let refusal =
+                error.isOutOfSpace
+                ? Refusal(.insufficientStorage, "There is no room for the content at the moment.")
+                : Refusal(.internalServerError, "The content could not be stored.")
+            _ = conversation.refuse(refusal, at: Clock.seconds())
+            refuse(refusal)
+        }
+    }
+
+    /// Nothing else is being written at this moment, so the few bytes fit, unless the client has gone.
+    func invite() {
+        let isSent = ResponseWriter.continueBytes.withUnsafeBytes { bytes in
+            socket.write(bytes, UnsafeRawBufferPointer(start: nil, count: 0)) == .bytes(bytes.count)
+        }
+        if !isSent { close() }
+    }
+
+    /// Begins to write an answer, and ends it where the socket takes it whole.
+    func answer(_ response: Response) {
+        guard !isClosed, var exchange else { return }
+        let now = Clock.seconds()
+        let (response, content) = Self.opened(response)
+        exchange.answered(with: response.status)
+        self.exchange = exchange
+        let head = ResponseWriter.head(
+            of: response, method: exchange.method, version: exchange.version,
+            keepsAlive: conversation.beginsAnswer(at: now, isStopping: home.isStopping), date: home.currentDate())
+        let hasContent = ResponseWriter.sendsBody(of: response, method: exchange.method)
+        write(Outgoing(head: head, content: hasContent ? content : .bytes([])))
+    }
+
+    @discardableResult
+    func beginExchange(head: RequestHead?) -> Exchange {
+        let surroundings = home.surroundings
+        let isBehindProxy = surroundings.proxies.contains(peer)
+        let headers = isBehindProxy ? head?.headers : nil
+        let exchange = Exchange(
+            id: surroundings.nextID(),
+            client: headers.map { surroundings.proxies.client(behind: peer, headers: $0).text } ?? peer.text,
+            isSecure: headers.map { surroundings.proxies.isSecure($0) } ?? false,
+            head: head, began: Clock.seconds())
+        self.exchange = exchange
+        return exchange
+    }
+
+    /// A file that has vanished since the application named it is a page that is not there.
+    private static func opened(_ response: Response) -> (Response, Outgoing.Content) {
+        switch response.body {
+        case .empty: return (response, .bytes([]))
+        case .bytes(let bytes): return (response, .bytes(bytes))
+        case .file(let file):
+            if let open = OpenFile(path: file.path) { return (response, .file(open, size: file.size)) }
+            let missing = Refusal(.notFound, "The file is not there any more.", closes: false).response
+            return opened(missing)
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import HTTP
+
+/// One client's connection: carries bytes between the socket and its `Conversation`, and does what that says.
+final class Connection: @unchecked Sendable {  // because what changes is touched on its queue only
+    let socket: Socket
+    let peer: IPAddress
+    let admission: Admission
+    let home: EventQueue
+    let watch: SocketWatch
+    var conversation: Conversation
+    var intake: Intake
+    /// The request that is being answered, and its answer once there is one.
+    var exchange: Exchange?
+    var outgoing: Outgoing?
+    private(set) var isClosed = false
+    /// Where the event queue keeps it.
+    var slot = 0
+
+    init(_ socket: Socket, peer: IPAddress, admission: Admission, on home: EventQueue) {
+        self.socket = socket
+        self.peer = peer
+        self.admission = admission
+        self.home = home
+        let configuration = home.surroundings.configuration
+        watch = SocketWatch(socket, on: home.queue)
+        conversation = Conversation(limits: configuration.limits, at: Clock.seconds())
+        intake = Intake(inMemory: configuration.limits.bodyInMemory, folder: configuration.temporaryFolder)
+    }
+
+    func begin() {
+        // The watch keeps the connection alive until it is closed.
+        watch.begin { self.readable() }
+    }
+
+    /// One connection too many: an answer without a request.
+    func turnAway() {
+        let refusal = Refusal(.serviceUnavailable, "")
+        _ = conversation.refuse(refusal, at: Clock.seconds())
+        beginExchange(head: nil)
+        answer(home.surroundings.busy(closes: true))
+    }
+
+    /// The server stops: what is idle closes, unless a request has just come in.
+    func windDown() {
+        if conversation.isBetweenRequests { readable() }
+        if conversation.isBetweenRequests { close() }
+    }
+
+    /// Deadlines.
+    func look(at now: Double) {
+        guard !isClosed else { return }
+        perform(conversation.look(at: now) { socket.unacknowledged })
+    }
+
+    func close() {
+        guard !isClosed else { return }
+        isClosed = true
+        finish(sent: outgoing?.contentSent ?? 0, at: Clock.seconds())
+        outgoing = nil
+        watch.close { self.home.forget(self) }
+    }
+
+    /// Does what is to do until there is nothing left but to wait.
+    func advance() {
+        let application = home.surroundings.application
+        var isMoving = true
+        while isMoving, !isClosed {
+            let step = conversation.next(at: Clock.seconds()) { application.bodyLimit(for: $0) }
+            isMoving = perform(step)
+        }
+        if conversation.wantsInput { watch.resumeReading() }
+    }
+
+    private func readable() {
+        guard !isClosed else { return }
+        // What comes while a request is being answered stays in the socket. Most clients send nothing then, so the source is
+        // paused only when they do.
+        guard conversation.wantsInput else { return watch.pauseReading() }
+        // With both directions ended, Dispatch deletes its source on Linux and tells one last time (its SR-9033): whoever reads
+        // less than everything then never sees the end.
+        var isMore = read()
+        while isMore, conversation.isLingering, !isClosed { isMore = read() }
+    }
+
+    /// Reads once, and does what follows from it. False when there is no more to read now.
+    private func read() -> Bool {
+        switch socket.read(into: home.buffer) {
+        case .bytes(let count):
+            conversation.received(UnsafeRawBufferPointer(rebasing: home.buffer[..<count]), at: Clock.seconds())
+            advance()
+            return true
+        case .ended:
+            conversation.inputEnded()
+            advance()
+        case .wouldBlock: break
+        case .gone: close()
+        }
+        return false
+    }
+
+    /// False when there is nothing to do but wait.
+    @discardableResult
+    private func perform(_ step: Conversation.Step) -> Bool {
+        switch step {
+        case .wait: return false
+        case .invite: invite()
+        case .keep(let bytes): keep(bytes)
+        case .handle(let head): handle(head)
+        case .refuse(let refusal): refuse(refusal)
+        case .close: close()
+        }
+        return true
+    }
+}

@@ -1,0 +1,100 @@
+import Dispatch
+import HTTP
+import Synchronization
+
+/// The server: sockets in, an `Application`'s answers out, and the only place with sockets and Dispatch sources.
+///
+/// Each connection is pinned to one of a few event queues, where it is read, parsed and written without ever blocking.
+/// Whole requests go to the application: `quick` answers at once, everything else waits in a bounded lane for a worker, and
+/// each worker has a thread of its own. One request of a connection is in flight at a time, so answers keep their order.
+/// Every bound is in `Limits`; over each one the client is told (408, 413, 431, 503 …), never left in silence.
+public final class HTTPServer: Sendable {
+    private enum State {
+        case new
+        case running([Listener])
+        case stopped
+    }
+
+    private let surroundings: Surroundings
+    private let eventQueues: [EventQueue]
+    private let state = Mutex(State.new)
+    private let nextQueue = Atomic<Int>(0)
+
+    /// - Parameter log: called for every answer, on a connection's queue; must not block. `AccessLog.write` does not.
+    public init(
+        application: some Application, configuration: ServerConfiguration, log: @escaping @Sendable (AccessLine) -> Void
+    ) {
+        let surroundings = Surroundings(application: application, configuration: configuration, log: log)
+        self.surroundings = surroundings
+        eventQueues = (1...max(1, configuration.eventQueues)).map { EventQueue(surroundings, number: $0) }
+    }
+
+    /// Makes the workers, binds, and serves. Returns the port.
+    ///
+    /// Throws `ServerError`, or what `makeWorker` threw; then nothing is left running.
+    public func start() throws -> UInt16 {
+        try state.withLock { state in
+            guard case .new = state else { throw ServerError.alreadyStarted }
+            try surroundings.proxies.check()
+            Signals.ignoreBrokenPipes()
+            let configuration = surroundings.configuration
+            DescriptorLimit.raise(to: configuration.limits.connections + 1_024)
+            let sockets = try Socket.listening(host: configuration.host, port: configuration.port)
+            do {
+                try surroundings.pool.start(surroundings.application, configuration: configuration)
+            } catch {
+                for socket in sockets { socket.close() }
+                throw error
+            }
+            for queue in eventQueues { queue.start() }
+            let listeners = sockets.map { socket in
+                Listener(socket) { [self] in welcome($0, $1) }
+            }
+            for listener in listeners { listener.start() }
+            state = .running(listeners)
+            return sockets[0].localPort
+        }
+    }
+
+    /// Takes no more connections, closes the idle ones, answers what is in flight with `Connection: close`, and returns when
+    /// all that is done or the time is over, whatever is left being cut off then.
+    public func stop(within seconds: Double) {
+        let deadline = DispatchTime.now() + seconds
+        let listeners: [Listener] = state.withLock { state in
+            guard case .running(let listeners) = state else { return [] }
+            state = .stopped
+            return listeners
+        }
+        guard !listeners.isEmpty else { return }
+        for listener in listeners { listener.stop() }
+        for queue in eventQueues { queue.windDown() }
+        if surroundings.open.wait(timeout: deadline) == .timedOut {
+            for queue in eventQueues { queue.closeAll() }
+            surroundings.open.wait()
+        }
+        surroundings.pool.stop(by: deadline)
+        for queue in eventQueues { queue.stop() }
+    }
+
+    private func welcome(_ client: Socket, _ peer: IPAddress) {
+        let admission = surroundings.admit()
+        if admission == .refused { return refuse(client) }
+        let turn = nextQueue.wrappingAdd(1, ordering: .relaxed).newValue
+        eventQueues[Int(UInt(bitPattern: turn) % UInt(eventQueues.count))].welcome(client, peer, admission)
+    }
+
+    private func refuse(_ client: Socket) {
+        let response = surroundings.busy(closes: true)
+        let head = ResponseWriter.head(
+            of: response, method: .get, version: .http11, keepsAlive: false,
+            date: HTTPDate.format(secondsSince1970: Int(Clock.microsecondsSince1970() / 1_000_000)))
+        var content: [UInt8] = []
+        if case .bytes(let bytes) = response.body { content = bytes }
+        // A new connection's buffer is empty, so it takes all; where it does not, the client has gone.
+        var answer = Outgoing(head: head, content: .bytes(content))
+        _ = answer.write(to: client, most: 0, buffer: UnsafeMutableRawBufferPointer(start: nil, count: 0))
+        client.endWriting()
+        client.close()
+        surroundings.leave(.refused)
+    }
+}

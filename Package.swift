@@ -30,6 +30,7 @@ let package = Package(
         .testTarget(name: "ServerTests", dependencies: ["Server", "HTTP", "TestSupport"]),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache", "TestSupport"]),
         .testTarget(name: "CredentialsTests", dependencies: ["Credentials", "TestSupport"]),
+        .testTarget(name: "PermittingTests", dependencies: ["Permitting", "TestSupport"]),
 
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,20 @@
+/// A company that does the work, as the office has it on file.
+public struct Contractor: Sendable, Equatable {
+    public let id: Int
+    public let companyName: String
+    public let license: String
+    public var address = ""
+    public var city = ""
+    public var state = ""
+    public var zip = ""
+    public var email = ""
+    public var phone = ""
+    public var cellPhone = ""
+    public var fax = ""
+
+    public init(id: Int, companyName: String, license: String) {
+        self.id = id
+        self.companyName = companyName
+        self.license = license
+    }
+}

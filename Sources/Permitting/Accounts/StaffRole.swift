@@ -1,0 +1,23 @@
+/// What somebody does at the office, and may therefore do here. This is the only table of rights.
+public enum StaffRole: String, CaseIterable, Sendable {
+    case clerk
+    case reviewer
+    case inspector
+    case cashier
+    case administrator
+
+    public enum Right: Sendable {
+        case seeQueues
+        case issuePermits
+        case assignInspections
+    }
+
+    public func may(_ right: Right) -> Bool {
+        switch (self, right) {
+        case (_, .seeQueues): true
+        case (.clerk, .issuePermits), (.administrator, .issuePermits): true
+        case (.clerk, .assignInspections), (.inspector, .assignInspections), (.administrator, .assignInspections): true
+        default: false
+        }
+    }
+}

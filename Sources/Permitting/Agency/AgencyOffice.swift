@@ -1,0 +1,18 @@
+/// How to reach the office, as the footer and the notices say it.
+public struct AgencyOffice: Sendable {
+    public let telephone: String
+    public let fax: String
+    public let email: String
+    public let hours: [String]
+    public let address: [String]
+    public let disclaimer: String
+
+    init(_ object: AgencyFileObject) throws {
+        telephone = try object.text("telephone")
+        fax = try object.text("fax")
+        email = try object.text("email")
+        hours = try object.texts("hours")
+        address = try object.texts("address")
+        disclaimer = try object.text("disclaimer")
+    }
+}

@@ -1,0 +1,65 @@
+/// Which inspections may be asked for, and when. Pure: everything it needs is passed in.
+public struct InspectionRules: Sendable {
+    public let agency: Agency
+    public let today: AgencyDay
+
+    public init(agency: Agency, today: AgencyDay) {
+        self.agency = agency
+        self.today = today
+    }
+
+    /// Whether the permit as a whole allows a request. This is what a dashboard shows in place of "Request".
+    public func refusal(permit: PermitSummary, reinspectionBalance: Money) -> InspectionRefusal? {
+        switch permit.status.state {
+        case .pending, .ready: return .notIssued(status: permit.status.word)
+        case .finaled, .cancelled, .unknown: return .closed(status: permit.status.word)
+        case .expired: return .expired(on: permit.expiresOn)
+        case .active: break
+        }
+        if permit.isExpired(on: today) { return .expired(on: permit.expiresOn) }
+        if reinspectionBalance > .zero { return .reinspectionFeeUnpaid(balance: reinspectionBalance) }
+        if agency.inspections.types(for: permit.type).isEmpty { return .noTypes(permitType: permit.type) }
+        return nil
+    }
+
+    /// Every type this permit needs, with the reason where it cannot be asked for now.
+    public func offers(permitType: String, inspections: [Inspection]) -> [(type: InspectionType, refusal: InspectionRefusal?)] {
+        agency.inspections.types(for: permitType).map { type in
+            (type, refusal(type: type, inspections: inspections))
+        }
+    }
+
+    private func refusal(type: InspectionType, inspections: [Inspection]) -> InspectionRefusal? {
+        let mine = inspections.filter { $0.type == type.name }
+        if mine.contains(where: { $0.state == .passed }) { return .alreadyPassed }
+        if let waiting = mine.first(where: \.state.isActive) { return .alreadyRequested(day: waiting.day, slot: waiting.slot) }
+        let missing = type.after.filter { name in !inspections.contains { $0.type == name && $0.state == .passed } }
+        return missing.isEmpty ? nil : .needsFirst(missing)
+    }
+
+    /// The days that may be chosen today: working days from the next one up to the agency's latest.
+    public var openDays: [AgencyDay] {
+        (1...agency.inspections.latestDaysAhead).map(today.adding(days:)).filter(agency.inspections.isWorkingDay)
+    }
+
+    /// The last word before a request is saved; `taken` are the places already booked in that slot of that day.
+    public func check(
+        type name: String, day: AgencyDay, slot slotName: String, permitType: String, inspections: [Inspection],
+        taken: (AgencyDay, InspectionSlot) throws -> Int
+    ) throws {
+        guard let offer = offers(permitType: permitType, inspections: inspections).first(where: { $0.type.name == name }) else {
+            throw InspectionRefusal.unknownType(name)
+        }
+        if let refusal = offer.refusal { throw refusal }
+        guard openDays.contains(day) else { throw InspectionRefusal.dayNotOpen(day) }
+        guard let slot = agency.inspections.slots.first(where: { $0.name == slotName }) else {
+            throw InspectionRefusal.unknownSlot(slotName)
+        }
+        guard try taken(day, slot) < slot.capacity else { throw InspectionRefusal.full(day: day, slot: slot.label) }
+    }
+
+    /// Until when a request can be cancelled online.
+    public func cancelUntil(_ day: AgencyDay) -> Instant {
+        agency.clock.instant(of: day, at: agency.inspections.cancelUntil)
+    }
+}

@@ -1,0 +1,92 @@
+import Permitting
+import Testing
+
+struct PasswordRuleTests {
+    private static let names = ["RICH CONTRACTOR", "AEC0119", "Kootenai County"]
+
+    @Test(
+        arguments: [
+            ("Permit2Build", []), ("abcde1", []), ("a2345678901234567890123b5", []), ("Straße1", []), ("müller9", []),
+            ("Größe 2026", []),
+            ("пароль1", []), ("密码密码密1", []), ("🏗️🏗️🏗️a1", []), (" abc1 ", []), ("x<script>1", []), ("\"'&;--1a", []),
+            ("", [.tooShort(minimum: 6), .needsLetter, .needsDigit]), ("abc1", [.tooShort(minimum: 6)]),
+            ("äöü1x", [.tooShort(minimum: 6)]),
+            ("a1345678901234567890123b56", [.tooLong(maximum: 25)]), ("abcdef", [.needsDigit]), ("258036", [.needsLetter]),
+            ("258-036", [.needsLetter]), ("１２３４５６a", [.needsDigit]), ("🏗🏗🏗🏗1", [.tooShort(minimum: 6), .needsLetter]),
+            ("abcde1\n", [.unusable]), ("abc\u{0}de1", [.unusable]), ("abcde1\u{7F}", [.unusable]), ("\tabcde1", [.unusable]),
+        ] as [(String, [PasswordRule.Fault])])
+    func `Kootenai takes six to twenty-five characters with a letter and a digit`(password: String, faults: [PasswordRule.Fault])
+        throws
+    {
+        #expect(try Kootenai.agency().signIn.password.faults(of: password, names: Self.names) == faults)
+    }
+
+    @Test(arguments: [
+        "AEC0119", "aec0119", "AEC-0119", " aec 0119 ", "Passw0rd", "PASSWORD1", "abc-123", "qwerty123!", "P-a-s-s-w-o-r-d-1",
+    ])
+    func `the licence and the commonest passwords are too easy, however they are dressed up`(password: String) throws {
+        #expect(try Kootenai.agency().signIn.password.faults(of: password, names: Self.names).contains(.tooEasy))
+    }
+
+    @Test(arguments: ["AEC01191", "password19x", "myabc123x", "Kootenai County 1", "RICH CONTRACTOR 2"])
+    func `a password that merely holds such a word is not refused for it`(password: String) throws {
+        #expect(try Kootenai.agency().signIn.password.faults(of: password, names: Self.names) == [])
+    }
+
+    @Test func `the company's and the agency's name alone are too easy`() {
+        let rule = PasswordRule(
+            minimum: 6, maximum: 25, needsLetter: false, needsDigit: false, needsSpecialCharacter: false,
+            lettersAndDigitsOnly: false)
+        for name in ["Rich Contractor", "richcontractor", "KOOTENAI-COUNTY"] {
+            #expect(rule.faults(of: name, names: Self.names) == [.tooEasy])
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("Permit2Build!", []), ("Permit2Build", [.needsSpecialCharacter]), ("Permit2 Build", []),
+            ("Permit2Bü", [.needsSpecialCharacter]),
+            ("Permit!!", [.needsDigit]),
+        ] as [(String, [PasswordRule.Fault])])
+    func `where a special character is needed, a letter of any script is none`(password: String, faults: [PasswordRule.Fault]) {
+        let rule = PasswordRule(
+            minimum: 8, maximum: 25, needsLetter: true, needsDigit: true, needsSpecialCharacter: true, lettersAndDigitsOnly: false
+        )
+        #expect(rule.faults(of: password, names: []) == faults)
+    }
+
+    @Test(
+        arguments: [
+            ("Permit2", []), ("Permit-2", [.lettersAndDigitsOnly]), ("Permit 2", [.lettersAndDigitsOnly]), ("permit", []),
+            ("258036", []),
+        ] as [(String, [PasswordRule.Fault])])
+    func `where only letters and digits are taken, nothing else is`(password: String, faults: [PasswordRule.Fault]) {
+        let rule = PasswordRule(
+            minimum: 6, maximum: 15, needsLetter: false, needsDigit: false, needsSpecialCharacter: false,
+            lettersAndDigitsOnly: true)
+        #expect(rule.faults(of: password, names: []) == faults)
+    }
+
+    @Test func `the rules are listed in the guide's words`() throws {
+        #expect(
+            try Kootenai.agency().signIn.password.sentences == [
+                "Minimum of 6 characters", "Maximum of 25 characters", "At least one letter and 1 number",
+                "Note: Password is case sensitive",
+            ])
+    }
+
+    @Test(
+        arguments: [
+            (true, false, ["At least one letter"]), (false, true, ["At least 1 number"]), (false, false, []),
+        ] as [(Bool, Bool, [String])])
+    func `only rules that hold are listed`(letter: Bool, digit: Bool, sentences: [String]) {
+        func rule(special: Bool, plain: Bool) -> PasswordRule {
+            PasswordRule(
+                minimum: 8, maximum: 25, needsLetter: letter, needsDigit: digit, needsSpecialCharacter: special,
+                lettersAndDigitsOnly: plain)
+        }
+        #expect(rule(special: false, plain: false).sentences.dropFirst(2).dropLast() == sentences[...])
+        #expect(rule(special: true, plain: false).sentences.contains("At least one special character"))
+        #expect(rule(special: false, plain: true).sentences.contains("Letters and numbers only"))
+    }
+}

@@ -1,0 +1,19 @@
+import Permitting
+import Testing
+
+struct StaffRoleTests {
+    @Test(arguments: [
+        (StaffRole.clerk, true, true, true), (.reviewer, true, false, false), (.inspector, true, false, true),
+        (.cashier, true, false, false),
+        (.administrator, true, true, true),
+    ])
+    func `a role may do its own work and nobody else's`(role: StaffRole, sees: Bool, issues: Bool, assigns: Bool) {
+        #expect(role.may(.seeQueues) == sees)
+        #expect(role.may(.issuePermits) == issues)
+        #expect(role.may(.assignInspections) == assigns)
+    }
+
+    @Test func `these are all the roles there are`() {
+        #expect(StaffRole.allCases.map(\.rawValue) == ["clerk", "reviewer", "inspector", "cashier", "administrator"])
+    }
+}

@@ -31,6 +31,7 @@ let package = Package(
         .testTarget(name: "MustacheTests", dependencies: ["Mustache", "TestSupport"]),
         .testTarget(name: "CredentialsTests", dependencies: ["Credentials", "TestSupport"]),
         .testTarget(name: "PermittingTests", dependencies: ["Permitting", "TestSupport"]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Permitting", "SQLite", "TestSupport"]),
 
     ],
     swiftLanguageModes: [.v6]

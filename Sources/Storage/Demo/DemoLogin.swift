@@ -1,0 +1,7 @@
+/// A login of the demo records, as `permit-portal demo` prints it.
+public struct DemoLogin: Sendable {
+    public let who: String
+    public let name: String
+    public let secret: String
+    public let note: String
+}

@@ -1,0 +1,127 @@
+import Permitting
+import SQLite
+
+/// The statements that an import runs once a row, made for the columns that the file has.
+struct PermitStatements {
+    private let places: [ImportColumns.Place]
+    private let hasStatus: Bool
+    private let insertion: Statement
+    private let updating: Statement
+    private let finding: Statement
+    private let linking: Statement
+    private let connection: Connection
+
+    init(connection: Connection, columns: ImportColumns) throws {
+        self.connection = connection
+        places = columns.places
+        hasStatus = columns.has(.statusCurrent)
+        insertion = try connection.statement(Self.insertion(columns))
+        updating = try connection.statement(Self.update(columns))
+        finding = try connection.statement("SELECT id, imported_digest FROM permits WHERE number = ?")
+        linking = try connection.statement(
+            """
+            INSERT INTO permit_contractors (contractor_id, listing, number, permit_id, expires_on)
+            VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """)
+    }
+
+    func find(_ number: UnsafeBufferPointer<UInt8>) throws -> (id: Int64, digest: Int64?)? {
+        defer { finding.reset() }
+        finding.bind(number, at: 1)
+        guard try finding.step() else { return nil }
+        return (try finding.row[0], try finding.row[1])
+    }
+
+    func insert(_ row: ImportRows.Row, _ status: PermitStatus, _ cells: ArraySlice<ImportRows.Cell>, _ chunk: CSVChunk) throws {
+        defer { insertion.reset() }
+        insertion.bind(row.digest, at: 1)
+        insertion.bind(status.state, at: 2)
+        insertion.bind(Int64(status.listing.rawValue), at: 3)
+        var parameter = 4
+        for index in places.indices where places[index].kind != .license {
+            Self.bind(cells[cells.startIndex + index], of: chunk, to: insertion, at: parameter)
+            parameter += 1
+        }
+        _ = try insertion.step()
+    }
+
+    func update(
+        _ id: Int64, _ row: ImportRows.Row, _ status: PermitStatus, _ cells: ArraySlice<ImportRows.Cell>, _ chunk: CSVChunk
+    ) throws {
+        defer { updating.reset() }
+        updating.bind(id, at: 1)
+        updating.bind(row.digest, at: 2)
+        var parameter = 3
+        if hasStatus {
+            updating.bind(status.state, at: 3)
+            updating.bind(Int64(status.listing.rawValue), at: 4)
+            parameter = 5
+        }
+        for index in places.indices where places[index].kind != .license && places[index].kind != .number {
+            Self.bind(cells[cells.startIndex + index], of: chunk, to: updating, at: parameter)
+            parameter += 1
+        }
+        _ = try updating.step()
+    }
+
+    func link(
+        _ permit: Int64, to company: Int64, number: UnsafeBufferPointer<UInt8>, listing: PermitStatus.Listing,
+        expiry: ImportRows.Cell?, _ chunk: CSVChunk
+    ) throws {
+        defer { linking.reset() }
+        linking.bind(company, at: 1)
+        linking.bind(Int64(listing.rawValue), at: 2)
+        linking.bind(number, at: 3)
+        linking.bind(permit, at: 4)
+        if let expiry { Self.bind(expiry, of: chunk, to: linking, at: 5) }
+        _ = try linking.step()
+    }
+
+    func companyName(_ permit: Int64) throws -> String {
+        try connection.first("SELECT contractor_name FROM permits WHERE id = ?", permit) { try $0[0] } ?? ""
+    }
+
+    func unlink(_ permit: Int64, companyNamed name: String) throws {
+        try connection.run(
+            """
+            DELETE FROM permit_contractors WHERE permit_id = ?
+                AND contractor_id IN (SELECT id FROM contractors WHERE company_name = upper(trim(?)))
+            """, permit, name)
+    }
+
+    @inline(__always)
+    private static func bind(_ cell: ImportRows.Cell, of chunk: CSVChunk, to statement: Statement, at parameter: Int) {
+        switch cell.kind {
+        case .null: break  // as every parameter is after a reset
+        case .bytes, .scratch: statement.bind(chunk.bytes(of: cell), at: parameter)
+        case .integer: statement.bind(cell.payload, at: parameter)
+        case .decimal: statement.bind(Double(bitPattern: UInt64(bitPattern: cell.payload)), at: parameter)
+        }
+    }
+}
+
+extension PermitStatements {
+    /// A number that is there already is no error here: the caller sees that no row came of it.
+    private static func insertion(_ columns: ImportColumns) -> SQL {
+        var names: SQL = "INSERT INTO permits (imported_digest, state, listing"
+        var values: SQL = ") VALUES (?, ?, ?"
+        for place in columns.places where place.kind != .license {
+            names = names + ", " + place.column.sql
+            values = values + ", ?"
+        }
+        for missing in [PermitColumn.permitType, .statusCurrent] where !columns.has(missing) {
+            names = names + ", " + missing.sql
+            values = values + ", ''"
+        }
+        return names + values + ") ON CONFLICT (number) DO NOTHING"
+    }
+
+    private static func update(_ columns: ImportColumns) -> SQL {
+        var sql: SQL = "UPDATE permits SET imported_digest = ?2"
+        if columns.has(.statusCurrent) { sql = sql + ", state = ?, listing = ?" }
+        for place in columns.places where place.kind != .license && place.kind != .number {
+            sql = sql + ", " + place.column.sql + " = ?"
+        }
+        return sql + " WHERE id = ?1"
+    }
+}

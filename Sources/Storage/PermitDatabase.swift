@@ -1,0 +1,50 @@
+import Permitting
+import SQLite
+
+/// Every record of one permit office, in one SQLite file. This module holds every SQL statement of the portal, and nothing that
+/// decides: rules are in Permitting. What must never be broken (a fee paid once, one open request of a type) stands in the schema.
+/// Reads go through a reader that its thread owns; writes wait for one writer and are on disk when `write` returns.
+public final class PermitDatabase: Sendable {
+    private let database: Database
+
+    public init(folder: DataFolder) throws {
+        database = try Database(path: folder.databasePath, migrations: Schema.migrations)
+    }
+
+    public func reader() throws -> RecordsReader {
+        RecordsReader(connection: try database.reader())
+    }
+
+    public func write<T: Sendable>(_ body: @escaping @Sendable (Records) throws -> T) throws -> T {
+        try database.write { try body(Records(connection: $0)) }
+    }
+
+    /// Exclusive use of the writer, outside any transaction: for imports, which commit in batches.
+    func bulk<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) throws -> T {
+        try database.bulk(body)
+    }
+
+    public func close() { database.close() }
+
+    /// A reader of a folder's records that needs no lock: for exports, also while another program serves them.
+    public static func reader(folder path: String) throws -> RecordsReader {
+        RecordsReader(connection: try Connection(path: path + "/" + DataFolder.databaseName, mode: .reader))
+    }
+
+    /// Copies the records of a folder into a new file, also while another program serves them.
+    public static func backup(folder path: String, to file: String) throws {
+        try reader(folder: path).records.connection.backup(to: file)
+    }
+
+    /// What SQLite finds wrong with the file; empty when it is sound.
+    public func check() throws -> [String] { try database.quickCheck() }
+}
+
+extension PermitDatabase {
+    /// Brings the stored records in line with the program and the agency file that open them now: the states of status words,
+    /// and the search index after a bulk load that was cut off. Done at every start.
+    public func prepare(for agency: Agency) throws {
+        try write { try StatusMap(connection: $0.connection).apply(agency.statuses) }
+        try bulk { try SearchIndex(connection: $0).rebuildIfNeeded() }
+    }
+}

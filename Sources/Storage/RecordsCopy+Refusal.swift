@@ -1,0 +1,16 @@
+extension RecordsCopy {
+    /// Why the records in the folder stayed as they were.
+    public enum Refusal: Error, Equatable, CustomStringConvertible {
+        case inUse(path: String)
+        case unsound(path: String, reason: String)
+        case cannot(String, path: String, reason: String)
+
+        public var description: String {
+            switch self {
+            case .inUse(let path): "\(path) is no copy but a database in use: \(path)-wal belongs to it; `backup` makes a copy"
+            case .unsound(let path, let reason): "\(path) holds no sound records: \(reason)"
+            case .cannot(let what, let path, let reason): "\(path) cannot be \(what): \(reason)"
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+import SQLite
+
+/// The tables, grown by migrations that only go forward. A landed migration is never edited.
+enum Schema {
+    static let migrations = [migration001]
+}

@@ -1,0 +1,81 @@
+import Permitting
+import SQLite
+
+/// Companies and how they sign in. Only hashes of what they know are here.
+public struct ContractorStore {
+    /// What a sign-in is checked against.
+    public struct Credentials: Sendable {
+        public let id: Int
+        public let companyName: String
+        public let license: String
+        public let firstPasswordHash: String?
+        public let passwordHash: String?
+        public let securityQuestion: String
+        public let secretAnswerHash: String?
+        public let failures: Int
+        public let lockedUntil: Instant?
+    }
+
+    let connection: Connection
+
+    public func find(id: Int) throws -> Contractor? {
+        try connection.first(
+            """
+            SELECT id, company_name, coalesce(license, ''), address, city, state, zip, email, phone, cell_phone, fax
+            FROM contractors WHERE id = ?
+            """, id
+        ) { row in
+            var contractor = Contractor(id: try row[0], companyName: try row[1], license: try row[2])
+            contractor.address = try row[3]
+            contractor.city = try row[4]
+            contractor.state = try row[5]
+            contractor.zip = try row[6]
+            contractor.email = try row[7]
+            contractor.phone = try row[8]
+            contractor.cellPhone = try row[9]
+            contractor.fax = try row[10]
+            return contractor
+        }
+    }
+
+    /// The companies that have a first password or a password, by name.
+    public func signingIn(limit: Int) throws -> [Contractor] {
+        try connection.rows(
+            """
+            SELECT id, company_name, coalesce(license, '') FROM contractors
+            WHERE first_password_hash IS NOT NULL OR password_hash IS NOT NULL
+            ORDER BY company_name, license LIMIT ?
+            """, limit
+        ) { Contractor(id: try $0[0], companyName: try $0[1], license: try $0[2]) }
+    }
+
+    public func credentials(id: Int) throws -> Credentials? {
+        try connection.first(Self.credentials + "WHERE id = ?", id, map: Self.credentials)
+    }
+
+    public func credentials(license: String) throws -> Credentials? {
+        try connection.first(Self.credentials + "WHERE license = upper(?)", license, map: Self.credentials)
+    }
+
+    /// By licence, else by a company name that only one company has. Letter case does not count.
+    public func credentials(named name: String) throws -> Credentials? {
+        if let licensed = try credentials(license: name) { return licensed }
+        let named = try connection.rows(
+            Self.credentials
+                + "WHERE company_name = upper(?) AND (first_password_hash IS NOT NULL OR password_hash IS NOT NULL) LIMIT 2",
+            name, map: Self.credentials)
+        return named.count == 1 ? named.first : nil
+    }
+
+    private static let credentials: SQL = """
+        SELECT id, company_name, coalesce(license, ''), first_password_hash, password_hash, security_question,
+            secret_answer_hash, failures, locked_until FROM contractors 
+        """
+
+    private static func credentials(_ row: Row) throws -> Credentials {
+        Credentials(
+            id: try row[0], companyName: try row[1], license: try row[2], firstPasswordHash: try row[3],
+            passwordHash: try row[4], securityQuestion: try row[5], secretAnswerHash: try row[6], failures: try row[7],
+            lockedUntil: try row[8])
+    }
+}

@@ -1,0 +1,148 @@
+import Permitting
+import Testing
+
+@testable import SQLite
+@testable import Storage
+
+/// How SQLite means to find the rows: nothing that a visitor or the office asks for goes through a whole big table.
+struct QueryPlanTests {
+    /// Read from end to end on purpose: each is as long as its list, or has a handful of rows.
+    private static let short: Set = [
+        "SCAN permits USING INDEX permits_ready", "SCAN inspections USING INDEX inspections_day", "SCAN health", "SCAN statuses",
+        "SCAN search_index", "SCAN schema_migrations", "SCAN staff", "SCAN contractors USING INDEX contractors_signing_in",
+        // In the plan for a new permit, for references that wait for one; run only while one waits, which none here ever does.
+        "SCAN cart_records",
+    ]
+
+    private let records: DemoRecords
+    private let permit: Permit
+
+    init() throws {
+        records = try DemoRecords()
+        permit = try records.permit("RES16-0688")
+    }
+
+    private func plan(_ text: String, _ connection: Connection) throws -> [String] {
+        let statement = try connection.statement(SQL(joined: "EXPLAIN QUERY PLAN " + text))
+        var steps: [String] = []
+        while try statement.step() { steps.append(try statement.row[3]) }
+        return steps
+    }
+
+    /// Every statement that the connection has prepared so far (sqlite.org/stmt.html), with its plan.
+    private func prepared(on connection: Connection) throws -> [(text: String, steps: [String])] {
+        let texts: [String] = try connection.rows("SELECT sql FROM sqlite_stmt") { try $0[0] }
+        let own = texts.filter { text in
+            ["SELECT", "UPDATE", "DELETE", "INSERT"].contains { text.hasPrefix($0) } && !text.contains("sqlite_stmt")
+        }
+        return try own.map { ($0, try plan($0, connection)) }
+    }
+
+    private func scans(_ plans: [(text: String, steps: [String])]) -> [String] {
+        plans.flatMap { plan in
+            // The few rows of a page that was cut before: SQLite scans what its own sub-select gave.
+            let isCut = plan.steps.contains("CO-ROUTINE mine") || plan.steps.contains("MATERIALIZE mine")
+            return plan.steps.filter {
+                $0.hasPrefix("SCAN") && !(isCut && $0 == "SCAN mine") && !Self.short.contains($0) && !$0.hasPrefix("SCAN (")
+                    && $0 != "SCAN CONSTANT ROW"
+            }
+            .map { "\($0) in \(plan.text)" }
+        }
+    }
+
+    private func readEverything(_ records: Records) throws {
+        for order in PermitOrderTests.orders {
+            _ = try records.permits.active(contractor: 1, today: DemoRecords.today, order: order, limit: 20, offset: 0)
+            _ = try records.permits.expired(contractor: 1, today: DemoRecords.today, order: order, limit: 20, offset: 0)
+        }
+        _ = try records.permits.activeCount(contractor: 1, today: DemoRecords.today)
+        _ = try records.permits.expiredCount(contractor: 1, today: DemoRecords.today)
+        _ = try records.permits.readyAndPaid(limit: 20)
+        _ = try (records.permits.find(permit.number), records.permits.find(id: 1))
+        _ = try records.permits.isParty(contractor: 1, permit: 1)
+        _ = try (records.permits.contacts(of: 1), records.permits.conditions(of: 1), records.permits.reviews(of: 1))
+        _ = try records.inspections.active(contractor: 1, limit: 20, offset: 0)
+        _ = try (records.inspections.activeCount(contractor: 1), records.inspections.requested(limit: 20))
+        _ = try (records.inspections.all(permit: 1), records.inspections.find(id: 1))
+        _ = try records.inspections.taken(day: DemoRecords.today, slot: "AM")
+        _ = try (records.fees.all(permit: 1, contractor: 1), records.carts.lines(contractor: 1))
+        _ = try records.payments.paidItems(contractor: 1, limit: 20, offset: 0)
+        _ = try (records.payments.paidItemsCount(contractor: 1), records.payments.open(contractor: 1))
+        _ = try records.payments.receipt(ReceiptNumber(rawValue: 1), contractor: 1)
+        _ = try (
+            records.payments.numbers(of: 1),
+            PaymentReference(rawValue: "reference-of-nothing").map { try records.payments.find($0) }
+        )
+        _ = try (records.contractors.find(id: 1), records.contractors.signingIn(limit: 20))
+        _ = try (records.contractors.credentials(id: 1), records.contractors.credentials(named: "NOBODY"))
+        _ = try (records.staff.credentials(email: ""), records.staff.inspectors())
+        _ = try records.staff.invited(tokenHash: [1], now: DemoRecords.now)
+        _ = try (records.sessions.find(tokenHash: [1]), records.health.read())
+    }
+
+    @Test func `no list and no page goes through a whole table`() throws {
+        try records.apply(.approved, to: try records.startPayment(for: ["RES17-0163"]))
+        let reader = try records.database.reader().records
+        try readEverything(reader)
+        let plans = try prepared(on: reader.connection)
+        // 24 dashboards' lists and everything else there is to read.
+        #expect(plans.count >= 50)
+        #expect(scans(plans) == [])
+    }
+
+    @Test func `no change goes through a whole table`() throws {
+        let permit = permit
+        let payment = try records.startPayment(for: ["RES17-0163"])
+        try records.apply(.approved, to: payment)
+        let rich = try records.contractor(DemoRecords.rich)
+        let plans = try records.write { records in
+            let lockout = Lockout(failures: 1, minutes: 1)
+            try records.sessions.start(tokenHash: [1], csrf: "c", contractor: rich, isSettingUp: false, at: DemoRecords.now)
+            try records.sessions.touch(tokenHash: [1], at: DemoRecords.now)
+            try records.sessions.end(tokenHash: [1])
+            try records.sessions.sweep(seenBefore: DemoRecords.now)
+            try records.contractors.setFirstPassword("hash", contractor: rich)
+            try records.contractors.setPassword("hash", contractor: rich)
+            try records.contractors.setSecurityQuestion("q", answerHash: "a", contractor: rich)
+            try records.contractors.noteFailure(contractor: rich, lockout: lockout, at: DemoRecords.now)
+            try records.contractors.noteSuccess(contractor: rich)
+            if let company = try records.contractors.find(id: rich) { try records.contractors.update(company) }
+            try records.staff.noteFailure(member: 1, lockout: lockout, at: DemoRecords.now)
+            try records.staff.noteSuccess(member: 1)
+            try records.staff.invite(1, tokenHash: [1], until: DemoRecords.now)
+            try records.staff.setPassword("hash", member: 1)
+            try records.inspections.assign(id: 1, inspector: nil)
+            try records.inspections.record(id: 1, result: .passed, notes: "", on: DemoRecords.today)
+            try records.inspections.cancel(id: 1, on: DemoRecords.today)
+            try records.carts.tick(permits: [permit.id], contractor: rich)
+            try records.carts.remove(permit: permit.id, contractor: rich)
+            try records.permits.link(permit: permit.id, contractor: rich)
+            try records.health.write(at: DemoRecords.now)
+            return try prepared(on: records.connection)
+        }
+        #expect(plans.count >= 30)
+        #expect(scans(plans) == [])
+    }
+
+    @Test func `a company's permits by number come in order from one tree`() throws {
+        let reader = try records.database.reader().records
+        _ = try reader.permits.active(contractor: 1, today: DemoRecords.today, order: PermitOrder(.number), limit: 20, offset: 0)
+        let steps = try #require(try prepared(on: reader.connection).first).steps
+        // Cut to the page in the tree's own order; what is sorted after that is the page.
+        #expect(steps.prefix(2).last?.hasPrefix("SEARCH mine USING PRIMARY KEY") == true)
+        #expect(steps.first == "CO-ROUTINE mine")
+        #expect(steps.filter { $0.contains("TEMP B-TREE") }.count <= 1)
+    }
+
+    @Test func `a statement that goes through a whole table would be found`() throws {
+        let connection = try records.database.reader().records.connection
+        for text in [
+            "SELECT id FROM permits WHERE notes = ''", "SELECT sum(amount) FROM fees",
+            "SELECT * FROM permit_contractors WHERE number = 'X'",
+            "SELECT p.id FROM sessions AS s JOIN permits AS p ON p.notes = s.csrf",
+        ] {
+            let steps = try plan(text, connection)
+            #expect(!scans([(text, steps)]).isEmpty)
+        }
+    }
+}

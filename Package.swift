@@ -32,6 +32,7 @@ let package = Package(
         .testTarget(name: "CredentialsTests", dependencies: ["Credentials", "TestSupport"]),
         .testTarget(name: "PermittingTests", dependencies: ["Permitting", "TestSupport"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Permitting", "SQLite", "TestSupport"]),
+        .testTarget(name: "ConnectorsTests", dependencies: ["Connectors", "Permitting"]),
 
     ],
     swiftLanguageModes: [.v6]

@@ -33,6 +33,11 @@ let package = Package(
         .testTarget(name: "PermittingTests", dependencies: ["Permitting", "TestSupport"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Permitting", "SQLite", "TestSupport"]),
         .testTarget(name: "ConnectorsTests", dependencies: ["Connectors", "Permitting"]),
+        .testTarget(
+            name: "PortalTests",
+            dependencies: [
+                "Portal", "Permitting", "Storage", "SQLite", "Credentials", "Connectors", "HTTP", "Mustache", "TestSupport",
+            ]),
 
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,65 @@
+import Credentials
+import Permitting
+import Storage
+
+/// Lets people in who have no account yet: what the office's command line does at the counter.
+public struct Enrollment: Sendable {
+    public enum Refusal: Error, CustomStringConvertible {
+        case unknownLicense(String)
+        case knownEmail(String)
+        case badEmail(String)
+
+        public var description: String {
+            switch self {
+            case .unknownLicense(let license): "no contractor has the licence \(license)"
+            case .knownEmail(let email): "\(email) is on the staff already"
+            case .badEmail(let email): "\(email) is no mail address"
+            }
+        }
+    }
+
+    public static let invitationHours = 72
+
+    let database: PermitDatabase
+    let now: Instant
+
+    public init(database: PermitDatabase, now: Instant) {
+        self.database = database
+        self.now = now
+    }
+
+    /// A new PIN; the contractor's old one, and a password if there was any, are dead.
+    public func issuePIN(license: String) throws -> (company: String, pin: String) {
+        let pin = RandomDigits.make(count: 6)
+        let hash = try PasswordHash.hash(pin)
+        return try database.write { records in
+            guard let contractor = try records.contractors.credentials(license: license) else {
+                throw Refusal.unknownLicense(license)
+            }
+            try records.contractors.setFirstPassword(hash, contractor: contractor.id)
+            try records.events.record("PIN issued", by: .portal, detail: license, at: now)
+            return (contractor.companyName, pin)
+        }
+    }
+
+    /// The path of a link by which the new member sets a password, once.
+    public func invite(email: String, name: String, role: StaffRole) throws -> String {
+        guard FieldFormat.isEmail(email) else { throw Refusal.badEmail(email) }
+        let token = RandomToken()
+        try database.write { records in
+            guard try records.staff.credentials(email: email) == nil else { throw Refusal.knownEmail(email) }
+            let id = try records.staff.insert(email: email, name: name, role: role)
+            try records.staff.invite(id, tokenHash: token.hash, until: now.adding(minutes: Self.invitationHours * 60))
+        }
+        return Link.invitation(token.text).address
+    }
+
+    /// A key the portal makes for itself and keeps with the records.
+    public static func key(_ name: String, in database: PermitDatabase) throws -> [UInt8] {
+        try database.write { try $0.secrets.key(name) { RandomToken().hash } }
+    }
+
+    public func load(_ demo: Demo, agency: Agency) throws {
+        try demo.load(into: database, agency: agency, now: now) { try PasswordHash.hash($0) }
+    }
+}

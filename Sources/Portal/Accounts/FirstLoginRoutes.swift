@@ -1,0 +1,44 @@
+import Credentials
+import HTTP
+import Permitting
+
+enum FirstLoginRoutes {
+    @Sendable static func edit(_ request: Request, _ context: Context) throws -> Response {
+        try context.page(FirstLoginPage(signIn: context.agency.signIn))
+    }
+
+    @Sendable static func update(_ request: Request, _ context: Context) throws -> Response {
+        let form = FirstLoginForm(try request.form())
+        let signIn = context.agency.signIn
+        let id = try context.contractorID()
+        guard let company = try context.records.contractors.credentials(id: id) else { throw PortalError.notFound }
+        var faults = form.faults(signIn: signIn, names: [company.companyName, company.license, context.agency.shortName])
+        if faults.isEmpty, try isFirstPassword(form.newPassword.password, company.firstPasswordHash) {
+            faults = [Fault("password", "The PIN cannot be your password; choose another")]
+        }
+        guard faults.isEmpty else {
+            return try context.page(
+                FirstLoginPage(signIn: signIn, question: form.question, faults: faults), status: .unprocessableContent)
+        }
+        let password = try PasswordHash.hash(form.newPassword.password, cost: context.site.configuration.passwordCost)
+        let answer =
+            signIn.asksSecurityQuestion
+            ? try PasswordHash.hash(SecretAnswer.normalized(form.answer), cost: context.site.configuration.passwordCost) : nil
+        let now = context.now
+        try context.write { records in
+            try records.contractors.setPassword(password, contractor: id)
+            if let answer { try records.contractors.setSecurityQuestion(form.question, answerHash: answer, contractor: id) }
+            try records.sessions.endAll(contractor: id)
+            try records.events.record("password set at first login", by: .contractor(id), at: now)
+        }
+        let cookie = try SessionStart(context: context).contractor(id, isSettingUp: false)
+        var response = context.redirect(to: .dashboard)
+        cookie.set(on: &response, context)
+        return response
+    }
+
+    private static func isFirstPassword(_ password: String, _ hash: String?) throws -> Bool {
+        guard let hash else { return false }
+        return try PasswordHash.verify(password, against: hash)
+    }
+}

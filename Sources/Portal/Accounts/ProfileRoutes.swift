@@ -1,0 +1,87 @@
+import Credentials
+import HTTP
+import Permitting
+import Storage
+
+enum ProfileRoutes {
+    @Sendable static func edit(_ request: Request, _ context: Context) throws -> Response {
+        let (contractor, credentials) = try account(context)
+        let isSaved = request.target.query["saved"] != nil
+        return try context.page(
+            ProfilePage(
+                contractor: contractor, question: credentials.securityQuestion, signIn: context.agency.signIn, isSaved: isSaved))
+    }
+
+    @Sendable static func update(_ request: Request, _ context: Context) throws -> Response {
+        let form = ProfileForm(try request.form())
+        let (contractor, credentials) = try account(context)
+        let signIn = context.agency.signIn
+        var faults = form.faults(
+            signIn: signIn, names: [contractor.companyName, contractor.license, context.agency.shortName])
+        if faults.isEmpty { faults = try proofs(form, credentials, context) }
+        guard faults.isEmpty else {
+            let page = ProfilePage(
+                contractor: contractor, question: credentials.securityQuestion, signIn: signIn, typed: form, faults: faults)
+            return try context.page(page, status: .unprocessableContent)
+        }
+        let cost = context.site.configuration.passwordCost
+        let password = form.changesPassword ? try PasswordHash.hash(form.newPassword.password, cost: cost) : nil
+        let answer = form.changesQuestion ? try PasswordHash.hash(SecretAnswer.normalized(form.answer), cost: cost) : nil
+        let now = context.now
+        try context.write { records in
+            try records.contractors.update(form.applied(to: contractor))
+            if let answer {
+                try records.contractors.setSecurityQuestion(form.question, answerHash: answer, contractor: contractor.id)
+            }
+            if let password {
+                try records.contractors.setPassword(password, contractor: contractor.id)
+                try records.sessions.endAll(contractor: contractor.id)
+                try records.events.record("password changed", by: .contractor(contractor.id), at: now)
+            }
+            try records.events.record("profile saved", by: .contractor(contractor.id), at: now)
+        }
+        var response = Response.redirect(to: Link.profile.address + "?saved=yes")
+        if password != nil {
+            try SessionStart(context: context).contractor(contractor.id, isSettingUp: false).set(on: &response, context)
+        }
+        return response
+    }
+
+    private static func account(_ context: Context) throws -> (Contractor, ContractorStore.Credentials) {
+        let id = try context.contractorID()
+        guard let contractor = try context.records.contractors.find(id: id),
+            let credentials = try context.records.contractors.credentials(id: id)
+        else { throw PortalError.notFound }
+        return (contractor, credentials)
+    }
+
+    /// A new password asks for the current one, a new question for the current answer. Wrong ones count as they do at sign-in.
+    private static func proofs(
+        _ form: ProfileForm, _ credentials: ContractorStore.Credentials, _ context: Context
+    ) throws -> [Fault] {
+        guard form.changesPassword || form.changesQuestion else { return [] }
+        let now = context.now
+        if let lockedUntil = credentials.lockedUntil, now < lockedUntil {
+            return [
+                Fault(
+                    nil, "There were too many wrong passwords or answers. Wait \(context.agency.signIn.lockout.minutes) minutes.")
+            ]
+        }
+        var faults: [Fault] = []
+        if form.changesPassword,
+            !(try PasswordHash.verify(form.currentPassword, against: credentials.passwordHash ?? PasswordHash.unknown))
+        {
+            faults.append(Fault("current-password", "This is not your current password"))
+        }
+        if form.changesQuestion, let hash = credentials.secretAnswerHash,
+            !(try PasswordHash.verify(SecretAnswer.normalized(form.currentAnswer), against: hash))
+        {
+            faults.append(Fault("current-answer", "This is not your current secret answer"))
+        }
+        if !faults.isEmpty {
+            let lockout = context.agency.signIn.lockout
+            try context.write { try $0.contractors.noteFailure(contractor: credentials.id, lockout: lockout, at: now) }
+        }
+        return faults
+    }
+}

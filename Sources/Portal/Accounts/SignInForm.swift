@@ -1,0 +1,39 @@
+import HTTP
+
+/// What somebody typed to sign in.
+struct SignInForm: Sendable {
+    let company: String
+    let password: String
+    let next: String?
+
+    init(_ fields: FormFields) {
+        company = (fields["company"] ?? "").trimmed
+        password = fields["password"] ?? ""
+        next = fields["next"]
+    }
+
+    /// Where to go on: a path of this portal, never another site's ("//evil", "/\evil", "https:evil").
+    var destination: String {
+        guard let next, next.utf8.count <= 1_000, next.hasPrefix("/"), !next.hasPrefix("//"), !next.contains("\\"),
+            let target = try? Target(next, for: .get), target.path != Link.login.address
+        else { return Link.dashboard.address }
+        return next
+    }
+
+    func faults(companyLabel: String) -> [Fault] {
+        var faults: [Fault] = []
+        if company.isEmpty { faults.append(Fault("company", "Choose or type your \(companyLabel.lowercased())")) }
+        if password.isEmpty { faults.append(Fault("password", "Type your password")) }
+        return faults
+    }
+}
+
+extension String {
+    /// Without blanks at its ends. For names and numbers, never for passwords.
+    var trimmed: String {
+        var text = Substring(self)
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,65 @@
+import Mustache
+import Permitting
+
+/// The sign-in form as a page of its own.
+struct SignInPage: Page {
+    static let template = "Accounts/SignIn"
+    let address: String
+    let contractors: String
+    let next: String?
+    let company: Value
+    let hasList: Bool
+    let password: Value
+    let faults: [Fault]
+    let notice: Notice?
+
+    init(context: Context, company: String = "", next: String? = nil, lostForm: Bool = false, faults: [Fault] = []) throws {
+        let label = context.agency.signIn.companyLabel
+        let listed = try CompanyList(context: context).companies
+        let control: Value
+        if let listed {
+            let options = listed.map { Choice.Option(value: String($0.id), label: $0.label) }
+            var choice = Choice(name: "company", label: label, options: options, selected: company)
+            choice.error = faults.text("company")
+            choice.prompt = "Choose your company"
+            control = choice.content
+        } else {
+            var field = Field("company", label)
+            field.value = company
+            field.hint = "Company name or licence number"
+            field.error = faults.text("company")
+            field.autocomplete = "username"
+            control = field.content
+        }
+        self.init(
+            contractors: context.agency.signIn.contractorsCalled, next: next, company: control, hasList: listed != nil,
+            faults: faults, lostForm: lostForm)
+    }
+
+    private init(contractors: String, next: String?, company: Value, hasList: Bool, faults: [Fault], lostForm: Bool) {
+        address = Link.login.address
+        self.contractors = contractors
+        self.next = next
+        self.company = company
+        self.hasList = hasList
+        self.faults = faults
+        notice =
+            lostForm
+            ? Notice(kind: .warning, text: "You are signed out, so what you sent was not saved. Sign in and send it again.") : nil
+        var password = Field("password", "Password")
+        password.type = "password"
+        password.autocomplete = "current-password"
+        password.error = faults.text("password")
+        self.password = password.content
+    }
+
+    static let sample = SignInPage(
+        contractors: "Contractor", next: "/profile",
+        company: Choice(name: "company", label: "Company", options: [.init(value: "1", label: "RICH CONTRACTOR")]).content,
+        hasList: true, faults: [Fault("password", "Type your password")], lostForm: true)
+
+    private static let shape = Shape("address", "contractors", "nextPage", "company", "hasList", "password")
+    var value: Value {
+        Self.shape(.text(address), .text(contractors), .optional(next), company, .flag(hasList), password)
+    }
+}

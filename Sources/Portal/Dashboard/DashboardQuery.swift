@@ -1,0 +1,57 @@
+import HTTP
+import Storage
+
+/// How a visitor has sorted and paged the dashboard's tables; every link keeps what the others are set to.
+struct DashboardQuery: Sendable {
+    static let activeSize = 15
+    static let otherSize = 10
+
+    var active = PermitOrder(.number)
+    var activePage = 1
+    var expired = PermitOrder(.number)
+    var expiredPage = 1
+    var inspectionsPage = 1
+
+    init() {}
+
+    /// What cannot be understood is left at its usual value: a link that was typed by hand still shows the dashboard.
+    init(_ fields: FormFields) {
+        active = Self.order(fields["active"]) ?? active
+        expired = Self.order(fields["expired"]) ?? expired
+        activePage = Self.page(fields["active-page"])
+        expiredPage = Self.page(fields["expired-page"])
+        inspectionsPage = Self.page(fields["inspections-page"])
+    }
+
+    var address: String {
+        var fields: [(String, String)] = []
+        if active != PermitOrder(.number) { fields.append(("active", Self.text(active))) }
+        if activePage > 1 { fields.append(("active-page", String(activePage))) }
+        if expired != PermitOrder(.number) { fields.append(("expired", Self.text(expired))) }
+        if expiredPage > 1 { fields.append(("expired-page", String(expiredPage))) }
+        if inspectionsPage > 1 { fields.append(("inspections-page", String(inspectionsPage))) }
+        return Link.dashboard.address + (fields.isEmpty ? "" : "?" + FormFields.encode(fields))
+    }
+
+    func with(_ change: (inout DashboardQuery) -> Void) -> DashboardQuery {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+
+    private static func order(_ text: String?) -> PermitOrder? {
+        guard let text else { return nil }
+        let isDescending = text.hasPrefix("-")
+        return PermitOrder.Column(rawValue: isDescending ? String(text.dropFirst()) : text).map {
+            PermitOrder($0, isDescending: isDescending)
+        }
+    }
+
+    private static func text(_ order: PermitOrder) -> String { (order.isDescending ? "-" : "") + order.column.rawValue }
+
+    /// At most a million, so that an offset never overflows.
+    private static func page(_ text: String?) -> Int {
+        guard let text, text.utf8.count <= 6, let page = Int(text) else { return 1 }
+        return max(1, page)
+    }
+}

@@ -1,0 +1,41 @@
+import Mustache
+
+/// Why a page is not shown, in the user's words.
+struct ErrorPage: Page {
+    static let template = "Home/Error"
+    let title: String
+    let text: String
+
+    static let shape = Shape("title", "text")
+    var value: Value { Self.shape(.text(title), .text(text)) }
+
+    static let sample = ErrorPage.fault("1a2b3c4d")
+    static let notFound = ErrorPage(
+        title: "Page not found", text: "There is nothing at this address. Search for a permit by its number or address instead.")
+    static let wrongMethod = ErrorPage(title: "Page not found", text: "This address does not take that kind of request.")
+    static let forbidden = ErrorPage(
+        title: "This is not open to you", text: "You are signed in, but this page belongs to somebody else.")
+    static let crossSite = ErrorPage(
+        title: "This form came from another site", text: "Nothing was changed. Open the page here and send the form again.")
+    static let formExpired = ErrorPage(
+        title: "This form is too old",
+        text:
+            "You have signed in or out since you opened it, or cookies are switched off. Nothing was changed. Go back, reload the page and send it again."
+    )
+
+    static func badRequest(_ what: String) -> ErrorPage { ErrorPage(title: "This request cannot be read", text: what) }
+
+    static func fault(_ reference: String) -> ErrorPage {
+        ErrorPage(
+            title: "Something went wrong here",
+            text:
+                "It is our fault, not yours, and nothing you sent was saved by this step. Please try again in a minute. If you call the office about it, say the reference number \(reference)."
+        )
+    }
+
+    static func diskFull(_ reference: String) -> ErrorPage {
+        ErrorPage(
+            title: "The office's computer is full",
+            text: "Nothing was saved by this step. Please call the office and say the reference number \(reference).")
+    }
+}

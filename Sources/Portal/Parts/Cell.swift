@@ -1,0 +1,69 @@
+import Mustache
+
+/// One cell of a table: plain text, a link, a tag, or the button of a small form; and where there is a reason, what mends it.
+/// It is made as the template takes it, at once: a dashboard has a hundred and fifty.
+struct Cell: Sendable {
+    struct Post: Sendable {
+        let link: Link
+        let fields: [(name: String, value: String)]
+    }
+
+    /// What stands below the text, or in its place.
+    enum Note: Sendable {
+        case text(String)
+        case link(String, Link)
+        case post(String, Post)
+    }
+
+    let value: Value
+
+    init(
+        _ label: String, _ text: String?, isHeader: Bool = false, isMoney: Bool = false, link: Link? = nil, tone: String? = nil,
+        post: Post? = nil, note: Note? = nil
+    ) {
+        let text = text ?? ""
+        // Nothing to click on is no link.
+        let address: Value = if let link, !text.isEmpty { .text(link.address) } else { .nothing }
+        let (plain, linked, posted) = Self.values(note)
+        value = Self.shape(
+            .text(label), .flag(isHeader), .flag(isMoney), .filled(text), address, .optional(tone),
+            post.map { Self.postShape(.text($0.link.address), Self.fields($0)) } ?? .nothing, plain, linked, posted)
+    }
+
+    private static let shape = Shape(
+        "label", "isHeader", "isMoney", "text", "address", "tone", "post", "note", "noteLink", "notePost")
+    private static let postShape = Shape("address", "fields")
+    private static let notePostShape = Shape("label", "address", "fields")
+    private static let fieldShape = Shape("name", "value")
+    private static let linkShape = Shape("label", "address")
+
+    private static func values(_ note: Note?) -> (Value, Value, Value) {
+        switch note {
+        case nil: (.nothing, .nothing, .nothing)
+        case .text(let text): (.text(text), .nothing, .nothing)
+        case .link(let label, let link): (.nothing, linkShape(.text(label), .text(link.address)), .nothing)
+        case .post(let label, let post):
+            (.nothing, .nothing, notePostShape(.text(label), .text(post.link.address), fields(post)))
+        }
+    }
+
+    private static func fields(_ post: Post) -> Value {
+        .list(post.fields.map { fieldShape(.text($0.name), .text($0.value)) })
+    }
+}
+
+extension Cell {
+    static func header(_ label: String, _ text: String, _ link: Link? = nil) -> Cell {
+        Cell(label, text, isHeader: true, link: link)
+    }
+
+    static func link(_ label: String, _ text: String, _ link: Link, note: Note? = nil) -> Cell {
+        Cell(label, text, link: link, note: note)
+    }
+
+    static func tag(_ label: String, _ text: String, tone: String) -> Cell { Cell(label, text, tone: tone) }
+
+    static func money(_ label: String, _ text: String, post: Post? = nil) -> Cell {
+        Cell(label, text, isMoney: true, post: post)
+    }
+}

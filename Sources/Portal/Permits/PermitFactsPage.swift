@@ -1,0 +1,50 @@
+import Mustache
+import Permitting
+
+/// "Permit Info" and "Site Info": terms and what is known of them.
+struct PermitFactsPage: Page {
+    static let template = "Permits/Facts"
+    let header: PermitHeader
+    let heading: String
+    let facts: [Fact]
+
+    init(info view: PermitView, context: Context) throws {
+        let permit = view.permit
+        header = try PermitHeader(view, tab: .info, context: context)
+        heading = "Permit Info"
+        facts =
+            [
+                Fact("Type", permit.type), Fact("Subtype", permit.subtype), Fact("Description", permit.description),
+                Fact("Status", permit.status.word, tone: StatusTag.tone(permit.status.state)),
+                Fact("Applied Date", permit.appliedOn?.short ?? ""), Fact("Approved Date", permit.approvedOn?.short ?? ""),
+                Fact("Issued Date", permit.issuedOn?.short ?? ""), Fact("Finaled Date", permit.finaledOn?.short ?? ""),
+                Fact("Expiration Date", permit.expiresOn?.short ?? ""), Fact("Contractor", permit.contractorName),
+            ] + (view.isFull ? [Fact("Notes", permit.notes)] : [])
+    }
+
+    init(site view: PermitView, context: Context) throws {
+        let site = view.permit.site
+        header = try PermitHeader(view, tab: .site, context: context)
+        heading = "Site Info"
+        facts = [
+            Fact("Address", site.address), Fact("City", site.city), Fact("State", site.state), Fact("Zip", site.zip),
+            Fact("Parcel", site.parcel), Fact("Valuation", site.valuation?.description ?? ""),
+            Fact("Square Feet", Self.plain(site.squareFeet)), Fact("Housing Units", Self.plain(site.housingUnits)),
+        ]
+    }
+
+    private static func plain(_ number: Double?) -> String {
+        guard let number else { return "" }
+        return Int(exactly: number).map(String.init) ?? String(number)
+    }
+
+    private init() {
+        header = .sample
+        heading = "Permit Info"
+        facts = [Fact("Type", "RESIDENTIAL"), Fact("Status", "ACTIVE", tone: "ok"), Fact("Address", "1 A ST", address: "/")]
+    }
+
+    static let sample = PermitFactsPage()
+    private static let shape = Shape("header", "heading", "facts")
+    var value: Value { Self.shape(header.value, .text(heading), .list(facts.map(\.value))) }
+}

@@ -1,0 +1,69 @@
+extension Router {
+    /// Every route of the portal.
+    static let portal = Router([
+        Route(.get, "/", .anyone, "HomeRoutes.index", HomeRoutes.index),
+        Route(.get, "/contact", .anyone, "HomeRoutes.contact", HomeRoutes.contact),
+
+        Route(.get, "/login", .anyone, "SignInRoutes.new", SignInRoutes.new),
+        Route(.post, "/login", .anyone, "SignInRoutes.create", isSlow: true, SignInRoutes.create),
+        Route(.post, "/logout", .anyone, "SignInRoutes.destroy", SignInRoutes.destroy),
+        Route(.get, "/first-login", .settingUp, "FirstLoginRoutes.edit", FirstLoginRoutes.edit),
+        Route(.post, "/first-login", .settingUp, "FirstLoginRoutes.update", isSlow: true, FirstLoginRoutes.update),
+        Route(.get, "/profile", .contractor, "ProfileRoutes.edit", ProfileRoutes.edit),
+        Route(.post, "/profile", .contractor, "ProfileRoutes.update", isSlow: true, ProfileRoutes.update),
+
+        Route(.get, "/dashboard", .contractor, "DashboardRoutes.show", DashboardRoutes.show),
+
+        Route(.get, "/permits", .anyone, "PermitSearchRoutes.index", PermitSearchRoutes.index),
+        Route(.get, "/permits.csv", .anyone, "PermitSearchRoutes.download", PermitSearchRoutes.download),
+        Route(.get, "/permits/{number}", .anyone, "PermitRoutes.show", PermitRoutes.show),
+        Route(.get, "/permits/{number}/site", .anyone, "PermitRoutes.site", PermitRoutes.site),
+        Route(.get, "/permits/{number}/contacts", .anyone, "PermitRoutes.contacts", PermitRoutes.contacts),
+        Route(.get, "/permits/{number}/fees", .anyone, "PermitRoutes.fees", PermitRoutes.fees),
+        Route(.get, "/permits/{number}/inspections", .anyone, "PermitRoutes.inspections", PermitRoutes.inspections),
+        Route(.get, "/permits/{number}/conditions", .anyone, "PermitRoutes.conditions", PermitRoutes.conditions),
+        Route(.get, "/permits/{number}/reviews", .anyone, "PermitRoutes.reviews", PermitRoutes.reviews),
+
+        Route(.get, "/permits/{number}/inspections/new", .contractor, "InspectionRoutes.new", InspectionRoutes.new),
+        Route(.post, "/permits/{number}/inspections/new", .contractor, "InspectionRoutes.create", InspectionRoutes.create),
+        Route(.get, "/inspections/{id}", .contractor, "InspectionRoutes.show", InspectionRoutes.show),
+        Route(.post, "/inspections/{id}/cancellation", .contractor, "InspectionRoutes.destroy", InspectionRoutes.destroy),
+
+        Route(.get, "/cart", .contractor, "CartRoutes.show", CartRoutes.show),
+        Route(.post, "/cart", .contractor, "CartRoutes.update", CartRoutes.update),
+        Route(.post, "/cart/records", .contractor, "CartRoutes.create", CartRoutes.create),
+        Route(.get, "/checkout", .contractor, "CheckoutRoutes.show", CheckoutRoutes.show),
+        Route(.post, "/checkout", .contractor, "CheckoutRoutes.create", CheckoutRoutes.create),
+        Route(.get, "/payments/{reference}", .contractor, "PaymentRoutes.show", PaymentRoutes.show),
+        Route(
+            .post, "/payments/{reference}/cancellation", .contractor, "PaymentRoutes.destroy", PaymentRoutes.destroy),
+        Route(
+            .post, "/payments/notifications", .anyone, "PaymentRoutes.notification", isSigned: true, PaymentRoutes.notification),
+        Route(.get, "/receipts", .contractor, "ReceiptRoutes.index", ReceiptRoutes.index),
+        Route(.get, "/receipts/{number}", .contractor, "ReceiptRoutes.show", ReceiptRoutes.show),
+
+        Route(.get, "/trial-provider", .anyone, "TrialProviderRoutes.show", TrialProviderRoutes.show),
+        Route(.post, "/trial-provider", .anyone, "TrialProviderRoutes.create", isSigned: true, TrialProviderRoutes.create),
+
+        Route(.get, "/admin/login", .anyone, "CounterSignInRoutes.new", CounterSignInRoutes.new),
+        Route(.post, "/admin/login", .anyone, "CounterSignInRoutes.create", isSlow: true, CounterSignInRoutes.create),
+        Route(.get, "/admin/invitations/{token}", .anyone, "InvitationRoutes.edit", InvitationRoutes.edit),
+        Route(.post, "/admin/invitations/{token}", .anyone, "InvitationRoutes.update", isSlow: true, InvitationRoutes.update),
+        Route(.get, "/admin", .staff(.seeQueues), "CounterRoutes.show", CounterRoutes.show),
+        Route(
+            .post, "/admin/permits/{number}/issuance", .staff(.issuePermits), "CounterRoutes.issue", CounterRoutes.issue),
+        Route(
+            .post, "/admin/inspections/{id}/assignment", .staff(.assignInspections), "CounterRoutes.assign", CounterRoutes.assign),
+    ])
+}
+
+/// A route and its handler, for `permit-portal routes`.
+public enum RouteList {
+    public static var lines: [String] {
+        Router.portal.routes.map { route in
+            let method = route.method.name + String(repeating: " ", count: max(0, 5 - route.method.name.utf8.count))
+            let pattern = route.pattern + String(repeating: " ", count: max(1, 44 - route.pattern.utf8.count))
+            return method + pattern + route.name
+        }
+    }
+}

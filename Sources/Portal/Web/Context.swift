@@ -1,0 +1,71 @@
+import HTTP
+import Permitting
+import Storage
+
+/// What a handler has besides the request: the records as of one moment, who is looking, and the office's clock.
+struct Context {
+    let site: PermitSite
+    let reader: RecordsReader
+    let visit: Visit
+    let now: Instant
+    let today: AgencyDay
+    /// What stands in the address where the route has a name in braces.
+    var parameters: [String: String] = [:]
+
+    init(site: PermitSite, reader: RecordsReader, visit: Visit, now: Instant) {
+        self.site = site
+        self.reader = reader
+        self.visit = visit
+        self.now = now
+        today = site.agency.clock.day(of: now)
+    }
+
+    var agency: Agency { site.agency }
+    var records: Records { reader.records }
+    var viewer: Viewer { visit.viewer }
+    var rules: InspectionRules { InspectionRules(agency: agency, today: today) }
+
+    /// Writes, and answers once it is on disk. What is read afterwards sees it.
+    func write<T: Sendable>(_ body: @escaping @Sendable (Records) throws -> T) throws -> T {
+        try reader.end()
+        let result = try site.database.write(body)
+        try reader.begin()
+        return result
+    }
+
+    func page(_ page: some Page, status: Status = .ok) throws -> Response {
+        try site.render(page, for: self, status: status)
+    }
+
+    func redirect(to link: Link) -> Response { .redirect(to: link.address) }
+
+    /// The company that is signed in; routes of `.contractor` always have one.
+    func contractorID() throws -> Int {
+        guard let id = viewer.contractorID else { throw PortalError.forbidden }
+        return id
+    }
+
+    func staffMember() throws -> StaffMember {
+        guard let member = viewer.staffMember else { throw PortalError.forbidden }
+        return member
+    }
+
+    /// The permit that the address names.
+    func permit() throws -> Permit {
+        guard let number = parameters["number"].flatMap(PermitNumber.init(segment:)) else { throw PortalError.notFound }
+        if let permit = try records.permits.find(number) { return permit }
+        // People type addresses from letters, in small letters too.
+        guard let upper = PermitNumber(rawValue: number.rawValue.uppercased()), let permit = try records.permits.find(upper)
+        else {
+            throw PortalError.notFound
+        }
+        return permit
+    }
+
+    func id() throws -> Int {
+        guard let text = parameters["id"], text.utf8.count <= 18, let id = Int(text), id > 0, String(id) == text else {
+            throw PortalError.notFound
+        }
+        return id
+    }
+}

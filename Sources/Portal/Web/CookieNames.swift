@@ -1,0 +1,17 @@
+import HTTP
+
+/// The portal's two cookies. Behind TLS they carry the `__Host-` prefix, which binds them to this very host (RFC 6265bis §4.1.3.2).
+struct CookieNames: Sendable {
+    let isSecure: Bool
+
+    var session: String { isSecure ? "__Host-session" : "session" }
+    var visitor: String { isSecure ? "__Host-visitor" : "visitor" }
+
+    func set(_ name: String, _ value: String, on response: inout Response) {
+        response.set(SetCookie(name: name, value: value, isSecure: isSecure))
+    }
+
+    func remove(_ name: String, from response: inout Response) {
+        response.set(.removal(of: name, isSecure: isSecure))
+    }
+}

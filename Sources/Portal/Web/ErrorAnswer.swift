@@ -1,0 +1,55 @@
+import Credentials
+import HTTP
+import Permitting
+import Storage
+
+/// The one place that turns an error into a page: a public message, and the cause for the log only.
+struct ErrorAnswer {
+    let site: PermitSite
+    let context: Context?
+
+    func response(to error: any Error, request: Request) -> Response {
+        switch error {
+        case PortalError.notFound: return page(.notFound, .notFound)
+        case PortalError.forbidden: return refusal(.forbidden, request)
+        case PortalError.crossSite: return refusal(.crossSite, request)
+        case PortalError.formExpired: return refusal(.formExpired, request)
+        case PortalError.signInNeeded(let next, let lostForm): return signIn(next, lostForm)
+        case PortalError.setUpNeeded: return .redirect(to: Link.firstLogin.address)
+        case PortalError.badField(let what): return page(.badRequest(what), .badRequest)
+        case let refusal as Refusal: return page(.badRequest(refusal.reason), refusal.status)
+        default: return fault(error, request)
+        }
+    }
+
+    private func signIn(_ next: String, _ lostForm: Bool) -> Response {
+        if next == Link.counterLogin.address { return .redirect(to: next) }
+        return .redirect(
+            to: Link.login.address + "?" + FormFields.encode([("next", next)] + (lostForm ? [("lost", "form")] : [])))
+    }
+
+    private func refusal(_ error: ErrorPage, _ request: Request) -> Response {
+        site.configuration.logFault(
+            "refused: \(error.title): \(request.method.name) \(request.target.path) from \(request.client)")
+        return page(error, .forbidden)
+    }
+
+    private func fault(_ error: any Error, _ request: Request) -> Response {
+        let reference = Hex.encode(RandomToken().hash.prefix(4))
+        site.configuration.logFault("fault \(reference): \(request.method.name) \(request.target.path): \(error)")
+        if StorageFault.isDiskFull(error) { return page(.diskFull(reference), .insufficientStorage) }
+        return page(.fault(reference), .internalServerError)
+    }
+
+    /// In the portal's frame where that can be had, and as plain text where it cannot.
+    private func page(_ error: ErrorPage, _ status: Status) -> Response {
+        if let context {
+            do {
+                return try context.page(error, status: status)
+            } catch {
+                site.configuration.logFault("error page: \(error)")
+            }
+        }
+        return .text(error.title + "\n\n" + error.text + "\n", status: status)
+    }
+}

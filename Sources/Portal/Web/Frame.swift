@@ -1,0 +1,68 @@
+import Mustache
+import Permitting
+import Storage
+
+/// What stands around every page: the agency, the viewer, the menu, the sign-in ribbon, the footer.
+struct Frame {
+    let context: Context
+    let page: any Page
+
+    static let shape = Shape(
+        "agencyName", "agencyShortName", "stylesheet", "icon", "csrf", "isOffice", "signedOut", "signedIn", "viewerName",
+        "cartCount", "hasMenu", "hasCart", "homeLink", "dashboardLink", "profileLink", "cartLink", "logoutLink", "loginLink",
+        "forgotLink",
+        "contractorsCalled", "offersPublicAccounts", "companyLabel", "listsCompanies", "companies", "canRemember", "next", "menu",
+        "hasTopLinks", "topLinks", "officeLinks", "footer", "notice", "hasErrors", "errors", "printedOn")
+
+    var value: Value {
+        get throws {
+            let agency = context.agency
+            let faults = page.faults
+            let isAnonymous: Bool = if case .anonymous = context.viewer { true } else { false }
+            let companies = isAnonymous ? try CompanyList(context: context).companies : nil
+            return Self.shape(
+                .text(agency.name), .text(agency.shortName), .text(context.site.assets.address("portal.css")),
+                .text(context.site.assets.address("favicon.svg")), .text(context.visit.csrf), .flag(isOffice),
+                .flag(isAnonymous), .flag(!isAnonymous), .text(viewerName), .text(String(cartCount)), .flag(hasMenu),
+                .flag(hasMenu),
+                .text(Link.home.address), .text(Link.dashboard.address), .text(Link.profile.address), .text(Link.cart.address),
+                .text(Link.logout.address), .text(Link.login.address), .nothing, .text(agency.signIn.contractorsCalled),
+                .flag(false), .text(agency.signIn.companyLabel), .flag(companies != nil), .list((companies ?? []).map(\.value)),
+                .flag(false), .nothing, .list(Menu(context: context).groups), .flag(false), .list([]),
+                .list(Menu(context: context).office),
+                Self.footer(agency.office), page.notice?.value ?? .nothing, .flag(!faults.isEmpty), .list(faults.map(\.value)),
+                .text(context.today.description))
+        }
+    }
+
+    private var isOffice: Bool { context.viewer.staffMember != nil }
+
+    private var viewerName: String {
+        switch context.viewer {
+        case .anonymous: ""
+        case .contractor(_, let name, _): name
+        case .staff(let member): member.name
+        }
+    }
+
+    private var cartCount: Int {
+        if case .contractor(_, _, let count) = context.viewer { return count }
+        return 0
+    }
+
+    /// A contractor past the set-up page; before it nothing but that page is open.
+    private var hasMenu: Bool { context.viewer.contractorID != nil && !context.visit.isSettingUp }
+
+    static let footerShape = Shape("telephone", "telephoneLink", "fax", "email", "hours", "disclaimer")
+
+    private static func footer(_ office: AgencyOffice) -> Value {
+        footerShape(
+            .text(office.telephone), .text(office.telephoneLink), .text(office.fax), .text(office.email),
+            .list(office.hours.map { .text($0) }), .text(office.disclaimer))
+    }
+}
+
+extension AgencyOffice {
+    /// "tel:+12084461040"
+    var telephoneLink: String { "tel:+1" + telephone.filter(\.isNumber) }
+}

@@ -1,0 +1,24 @@
+import HTTP
+import Permitting
+
+/// Lets a viewer in by a route, or says where to go instead.
+enum Gatekeeper {
+    static func check(_ access: Access, _ request: Request, _ context: Context) throws {
+        let isSettingUp = context.visit.isSettingUp
+        switch (access, context.viewer) {
+        case (.anyone, _): return
+        case (.contractor, .contractor) where isSettingUp: throw PortalError.setUpNeeded
+        case (.contractor, .contractor): return
+        case (.settingUp, .contractor) where isSettingUp: return
+        case (.staff(let right), .staff(let member)):
+            guard member.role.may(right) else { throw PortalError.forbidden }
+        case (.staff, .anonymous): throw PortalError.signInNeeded(next: Link.counterLogin.address)
+        case (_, .anonymous):
+            guard request.method == .post else { throw PortalError.signInNeeded(next: request.target.raw) }
+            // Back to the form where it has an address of its own.
+            let hasPage = if case .route = Router.portal.match(.get, request.target.segments) { true } else { false }
+            throw PortalError.signInNeeded(next: hasPage ? request.target.raw : Link.dashboard.address, lostForm: true)
+        default: throw PortalError.forbidden
+        }
+    }
+}

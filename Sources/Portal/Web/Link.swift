@@ -1,0 +1,113 @@
+import HTTP
+import Permitting
+
+/// Every address of the portal. Features never paste one together.
+enum Link {
+    enum Tab: String, CaseIterable {
+        case info = ""
+        case site, contacts, fees, inspections, conditions, reviews
+    }
+
+    case home, login, logout, firstLogin, dashboard, profile, contact
+    case cart, cartRecords, checkout, receipts
+    case search([(String, String)]), searchDownload([(String, String)])
+    case permit(PermitNumber, Tab)
+    case newInspection(PermitNumber), inspection(Int), cancellation(Int)
+    case payment(PaymentReference), paymentCancellation(PaymentReference), notification
+    case receipt(ReceiptNumber)
+    case counter, counterLogin, invitation(String)
+    case issuance(PermitNumber), assignment(Int)
+    case trialProvider
+    case asset(String)
+
+    var address: String {
+        switch self {
+        case .home: "/"
+        case .login: "/login"
+        case .logout: "/logout"
+        case .firstLogin: "/first-login"
+        case .dashboard: "/dashboard"
+        case .profile: "/profile"
+        case .contact: "/contact"
+        case .cart: "/cart"
+        case .cartRecords: "/cart/records"
+        case .checkout: "/checkout"
+        case .receipts: "/receipts"
+        case .search(let query): Self.query("/permits", query)
+        case .searchDownload(let query): Self.query("/permits.csv", query)
+        case .permit(let number, .info): Self.path("/permits/", number)
+        case .permit(let number, let tab): Self.path("/permits/", number, "/" + tab.rawValue)
+        case .newInspection(let number): Self.path("/permits/", number, "/inspections/new")
+        case .inspection(let id): "/inspections/\(id)"
+        case .cancellation(let id): "/inspections/\(id)/cancellation"
+        case .payment(let reference): "/payments/" + reference.rawValue
+        case .paymentCancellation(let reference): "/payments/" + reference.rawValue + "/cancellation"
+        case .notification: "/payments/notifications"
+        case .receipt(let number): "/receipts/\(number)"
+        case .counter: "/admin"
+        case .counterLogin: "/admin/login"
+        case .invitation(let token): "/admin/invitations/" + token
+        case .issuance(let number): Self.path("/admin/permits/", number, "/issuance")
+        case .assignment(let id): "/admin/inspections/\(id)/assignment"
+        case .trialProvider: "/trial-provider"
+        case .asset(let name): "/assets/" + name
+        }
+    }
+
+    private static func query(_ path: String, _ fields: [(String, String)]) -> String {
+        fields.isEmpty ? path : path + "?" + FormFields.encode(fields)
+    }
+
+    /// A number as one part of a path. `%`, `/` and `\` are escaped once more beneath the percent-encoding, because a server that
+    /// is strict about paths refuses an encoded slash.
+    private static func path(_ start: StaticString, _ number: PermitNumber, _ end: String = "") -> String {
+        let plain = number.rawValue.utf8
+        let isOnlyDots = plain.allSatisfy { $0 == UInt8(ascii: ".") }
+        // No byte becomes more than five. A page has dozens of these, so they are written in one go.
+        return String(unsafeUninitializedCapacity: start.utf8CodeUnitCount + plain.count * 5 + end.utf8.count) { room in
+            var count = 0
+            func write(_ bytes: some Sequence<UInt8>) {
+                for byte in bytes {
+                    room[count] = byte
+                    count += 1
+                }
+            }
+            start.withUTF8Buffer { write($0) }
+            for byte in plain {
+                switch byte {
+                case UInt8(ascii: "%"): write("%2525".utf8)
+                case UInt8(ascii: "/"): write("%252F".utf8)
+                case UInt8(ascii: "\\"): write("%255C".utf8)
+                case UInt8(ascii: ".") where isOnlyDots: write("%252E".utf8)
+                case UInt8(ascii: "."),
+                    _ where isUnreserved(byte):
+                    write(CollectionOfOne(byte))
+                default: write([UInt8(ascii: "%"), hexDigit(byte >> 4), hexDigit(byte & 15)])
+                }
+            }
+            write(end.utf8)
+            return count
+        }
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
+    }
+
+    private static func hexDigit(_ nibble: UInt8) -> UInt8 {
+        nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "A") + nibble - 10
+    }
+}
+
+extension PermitNumber {
+    /// The number in a decoded part of a path.
+    init?(segment: String) {
+        let text = segment.replacing("%2F", with: "/").replacing("%5C", with: "\\").replacing("%2E", with: ".")
+        self.init(rawValue: text.replacing("%25", with: "%"))
+    }
+}

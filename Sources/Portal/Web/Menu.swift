@@ -1,0 +1,39 @@
+import Mustache
+import Permitting
+
+/// The menu "My Dashboard", in the guide's order. An entry stands here only once its page works.
+struct Menu {
+    let context: Context
+
+    private static let groupShape = Shape("heading", "entries")
+    private static let entryShape = Shape("label", "address", "isCurrent")
+
+    var groups: [Value] {
+        guard context.viewer.contractorID != nil, !context.visit.isSettingUp else { return [] }
+        return Self.contractorGroups
+    }
+
+    var office: [Value] {
+        guard context.viewer.staffMember != nil else { return [] }
+        return Self.officeLinks
+    }
+
+    static let contractorGroups = [
+        group("Permits", [("Search Permit", .search([])), ("Pay Fees", .cart)]),
+        group("Inspections", [("Scheduled", .dashboard)]),
+        group("Shopping Cart", [("Paid Items", .receipts)]),
+        group("Contact", [("Contact us", .contact)]),
+    ]
+
+    static let officeLinks = [
+        entry("Counter", .counter), entry("Search Permit", .search([])),
+    ]
+
+    private static func group(_ heading: String, _ entries: [(String, Link)]) -> Value {
+        groupShape(.text(heading), .list(entries.map { entry($0.0, $0.1) }))
+    }
+
+    private static func entry(_ label: String, _ link: Link) -> Value {
+        entryShape(.text(label), .text(link.address), .flag(false))
+    }
+}

@@ -1,0 +1,12 @@
+/// Why a page is not shown: facts, which `ErrorPage` puts into words.
+enum PortalError: Error, Equatable {
+    case notFound
+    /// The viewer is known and may not.
+    case forbidden
+    case crossSite
+    case formExpired
+    /// `lostForm`: something was sent that cannot be taken without signing in.
+    case signInNeeded(next: String, lostForm: Bool = false)
+    case setUpNeeded
+    case badField(String)
+}

@@ -1,0 +1,30 @@
+import HTTP
+
+/// One line of the portal: a method and an address, who may come in, and what answers.
+struct Route: Sendable {
+    typealias Handler = @Sendable (Request, Context) throws -> Response
+
+    let method: Method
+    let pattern: String
+    let access: Access
+    /// The handler as people look for it in the sources: "PermitRoutes.show".
+    let name: String
+    /// Hashes a password: answered by threads of its own, so that pages stay quick.
+    let isSlow: Bool
+    /// Called by another program, with a signature in place of a session and its token.
+    let isSigned: Bool
+    let handler: Handler
+
+    init(
+        _ method: Method, _ pattern: String, _ access: Access, _ name: String, isSlow: Bool = false, isSigned: Bool = false,
+        _ handler: @escaping Handler
+    ) {
+        self.method = method
+        self.pattern = pattern
+        self.access = access
+        self.name = name
+        self.isSlow = isSlow
+        self.isSigned = isSigned
+        self.handler = handler
+    }
+}

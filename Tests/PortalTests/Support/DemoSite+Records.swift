@@ -1,0 +1,66 @@
+import Permitting
+import SQLite
+import Storage
+import Testing
+
+extension DemoSite {
+    /// More permits on a company's dashboard: BIG-0001 and so on.
+    func addPermits(_ count: Int, to license: String = rich) throws {
+        let (id, status) = (try credentials(license).id, agency.statuses.status("ACTIVE"))
+        let numbers = try (1...count).map { number in
+            try #require(PermitNumber(rawValue: "BIG-" + String(10_000 + number).dropFirst()))
+        }
+        try write { records in
+            for number in numbers {
+                try records.permits.insert(Permit(id: 0, number: number, type: "RESIDENTIAL", status: status), contractors: [id])
+            }
+        }
+    }
+
+    /// A company that was given a PIN and has not set up yet.
+    func addNewcomer() throws {
+        try write { records in
+            let id = try records.contractors.insert(Contractor(id: 0, companyName: "NEWCOMER LLC", license: "NEW1"))
+            try records.contractors.setFirstPassword("unused", contractor: id)
+        }
+    }
+
+    /// The permits' fees in the company's cart.
+    func fillCart(_ numbers: String..., of license: String = rich) throws {
+        let (id, now) = (try credentials(license).id, clock.now)
+        let permits = try numbers.map { try permit($0).id }
+        try write { records in for permit in permits { try records.carts.put(permit: permit, contractor: id, at: now) } }
+    }
+
+    /// A payment for what is ticked in the cart, begun or told its outcome.
+    @discardableResult
+    func pay(_ outcome: PaymentNotification.Outcome?, of license: String = rich, method: String = "card") throws -> Payment {
+        let (id, now) = (try credentials(license).id, clock.now)
+        let way = try #require(agency.payments.method(method))
+        let reference = try #require(
+            PaymentReference(rawValue: "reference-\(license)-\(try read { try $0.payments.paidItemsCount(contractor: id) })"))
+        return try write { records in
+            let summary = try records.carts.summary(contractor: id)
+            let payment = try records.payments.start(
+                summary, reference: reference, contractor: id, method: way, feeName: "Access Idaho Fee", at: now)
+            guard let outcome else { return payment }
+            let said = PaymentNotification(
+                reference: payment.reference, amount: payment.total, outcome: outcome,
+                lastFour: outcome == .approved ? "4242" : "")
+            try records.payments.apply(said, at: now)
+            return try records.payments.find(payment.reference) ?? payment
+        }
+    }
+
+    func due(_ number: String) throws -> Money {
+        let permit = try permit(number)
+        return try read { try $0.fees.due(permit: permit.id, contractor: nil) }.map(\.amount).sum
+    }
+
+    func count(_ sql: SQL) throws -> Int {
+        let connection = try Connection(path: place.file("data/" + DataFolder.databaseName), mode: .reader)
+        return try connection.first(sql) { try $0[0] } ?? -1
+    }
+
+    func paymentCount() throws -> Int { try count("SELECT count(*) FROM payments") }
+}

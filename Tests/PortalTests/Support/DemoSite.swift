@@ -1,0 +1,80 @@
+import Connectors
+import Foundation
+import Mustache
+import Permitting
+import Portal
+import Storage
+import TestSupport
+import Testing
+
+/// Kootenai's portal on demo records of one test's own, without a socket.
+final class DemoSite: Sendable {
+    static let address = "http://localhost:8080"
+    static let rich = "AEC0119"
+    static let second = "AEC0207"
+    static let pin = "440119"
+    static let password = "Permit2Build"
+    static let templates = Result { try TemplateLibrary(folder: ProjectFolder.file("Templates")) }
+
+    let place: TemporaryFolder
+    let database: PermitDatabase
+    let agency: Agency
+    let gateway: TrialGateway
+    let clock = MovableClock()
+    let log = FaultLog()
+    let site: PermitSite
+
+    /// `change` edits the agency file's text, `templates` stand in for the shipped ones.
+    init(
+        address: String = DemoSite.address, templates: (any TemplateSource)? = nil, agency change: ((String) -> String)? = nil
+    ) throws {
+        place = try TemporaryFolder()
+        let folder = try DataFolder(path: place.file("data"))
+        try DemoFile.bytes.get().write(to: URL(fileURLWithPath: folder.databasePath))
+        database = try PermitDatabase(folder: folder)
+        agency = try Self.agency(change, place)
+        let base = try #require(BaseAddress(address))
+        var configuration = PermitSite.Configuration(
+            baseAddress: { base }, isSecure: base.isSecure, now: { [clock] in clock.now }, logFault: { [log] in log.write($0) })
+        configuration.passwordCost = 1
+        configuration.isStrict = true
+        gateway = TrialGateway(key: try Enrollment.key("trial provider", in: database))
+        let shipped = try DemoSite.templates.get()
+        site = try PermitSite(
+            agency: agency, database: database, templates: templates ?? shipped,
+            assets: AssetStore(files: ["portal.css": Array("body {}".utf8), "favicon.svg": Array("<svg/>".utf8)]),
+            gateway: gateway,
+            configuration: configuration)
+    }
+
+    deinit { database.close() }
+
+    private static func agency(_ change: ((String) -> String)?, _ place: TemporaryFolder) throws -> Agency {
+        guard let change else { return try DemoFile.agency.get() }
+        let text = try String(contentsOfFile: ProjectFolder.file("Agencies/kootenai.json"), encoding: .utf8)
+        return try AgencyFile.read(try place.write(change(text), to: "kootenai.json"))
+    }
+
+    var enrollment: Enrollment { Enrollment(database: database, now: clock.now) }
+
+    func visitor() throws -> Visitor { try Visitor(self) }
+
+    func read<T>(_ body: (Records) throws -> T) throws -> T { try body(try database.reader().records) }
+
+    @discardableResult
+    func write<T: Sendable>(_ body: @escaping @Sendable (Records) throws -> T) throws -> T { try database.write(body) }
+
+    func credentials(_ license: String) throws -> ContractorStore.Credentials {
+        try #require(try read { try $0.contractors.credentials(license: license) })
+    }
+
+    func permit(_ number: String) throws -> Permit {
+        let number = try #require(PermitNumber(rawValue: number))
+        return try #require(try read { try $0.permits.find(number) })
+    }
+
+    func inspections(_ number: String) throws -> [Inspection] {
+        let permit = try permit(number)
+        return try read { try $0.inspections.all(permit: permit.id) }
+    }
+}

@@ -1,0 +1,97 @@
+import HTTP
+import Testing
+
+@testable import Portal
+
+/// One route of the portal, an address of it, and what each kind of viewer gets there.
+struct RouteRow: Sendable, CustomTestStringConvertible {
+    /// ok: the page; go: done, and on to another page; no: done nothing, 422; in: sign in first; up: set up first; 403; 404.
+    enum Outcome: String, Sendable { case ok, go, no, `in`, up, forbidden = "403", missing = "404" }
+
+    let method: HTTP.Method
+    let pattern: String
+    let address: String
+    let fields: [(String, String)]
+    /// In the order of `Viewers.names`.
+    let outcomes: [Outcome]
+
+    var testDescription: String { "\(method.name) \(pattern)" }
+
+    /// `RouteRow("GET", "/permits/{number}", at: "/permits/RES16-0688", "ok ok ok …")`
+    init(
+        _ method: String, _ pattern: String, at address: String? = nil, _ outcomes: String,
+        posting fields: [(String, String)] = []
+    ) {
+        self.method = HTTP.Method(rawValue: method) ?? .trace
+        self.pattern = pattern
+        self.address = address ?? pattern
+        self.fields = fields
+        self.outcomes = outcomes.split(separator: " ").compactMap { Outcome(rawValue: String($0)) }
+    }
+}
+
+extension RouteRow {
+    private static let own = "/permits/RES16-0688"
+    private static let anyone = "ok  ok  ok  ok   ok  ok  ok  ok  ok"
+    /// Of somebody who is signed in already.
+    private static let company = "in  ok  ok  up   403 403 403 403 403"
+    private static let onlyOwn = "in  ok  404 up   403 403 403 403 403"
+    private static let onlyParty = "in  ok  403 up   403 403 403 403 403"
+    private static let office = "in  403 403 403  ok  ok  ok  ok  ok"
+    private static let details = "in  ok  403 403  ok  ok  ok  ok  ok"
+
+    //                anon own other newcomer  clerk reviewer inspector cashier administrator
+    static let all = [
+        RouteRow("GET", "/", anyone),
+        RouteRow("GET", "/contact", anyone),
+        RouteRow("GET", "/login", "ok  go  go  go   ok  ok  ok  ok  ok"),
+        RouteRow("POST", "/login", "no  no  no  no   no  no  no  no  no"),
+        RouteRow("POST", "/logout", "go  go  go  go   go  go  go  go  go"),
+        RouteRow("GET", "/first-login", "in  403 403 ok   403 403 403 403 403"),
+        RouteRow("POST", "/first-login", "in  403 403 no   403 403 403 403 403"),
+        RouteRow("GET", "/profile", company),
+        RouteRow("POST", "/profile", "in  no  no  up   403 403 403 403 403"),
+        RouteRow("GET", "/dashboard", company),
+        RouteRow("GET", "/permits", anyone),
+        RouteRow("GET", "/permits.csv", anyone),
+        RouteRow("GET", "/permits/{number}", at: own, anyone),
+        RouteRow("GET", "/permits/{number}/site", at: own + "/site", anyone),
+        RouteRow("GET", "/permits/{number}/contacts", at: own + "/contacts", details),
+        RouteRow("GET", "/permits/{number}/fees", at: own + "/fees", details),
+        RouteRow("GET", "/permits/{number}/inspections", at: own + "/inspections", anyone),
+        RouteRow("GET", "/permits/{number}/conditions", at: own + "/conditions", anyone),
+        RouteRow("GET", "/permits/{number}/reviews", at: own + "/reviews", anyone),
+        RouteRow("GET", "/permits/{number}/inspections/new", at: "/permits/RES16-0304/inspections/new", onlyParty),
+        RouteRow(
+            "POST", "/permits/{number}/inspections/new", at: "/permits/RES16-0304/inspections/new",
+            "in  no  403 up   403 403 403 403 403"),
+        RouteRow("GET", "/inspections/{id}", at: "/inspections/ID", onlyOwn),
+        RouteRow(
+            "POST", "/inspections/{id}/cancellation", at: "/inspections/ID/cancellation", "in  go  404 up   403 403 403 403 403"),
+        RouteRow("GET", "/cart", company),
+        RouteRow("POST", "/cart", "in  no  no  up   403 403 403 403 403"),
+        RouteRow("POST", "/cart/records", "in  go  403 up   403 403 403 403 403", posting: [("permit", "RES17-0167")]),
+        RouteRow("GET", "/checkout", "in  ok  go  up   403 403 403 403 403"),
+        RouteRow("POST", "/checkout", "in  go  go  up   403 403 403 403 403"),
+        RouteRow("GET", "/payments/{reference}", at: "/payments/reference-AEC0119-1", onlyOwn),
+        RouteRow(
+            "POST", "/payments/{reference}/cancellation", at: "/payments/reference-AEC0119-1/cancellation",
+            "in  go  404 up   403 403 403 403 403"),
+        RouteRow("POST", "/payments/notifications", "403 403 403 403  403 403 403 403 403"),
+        RouteRow("GET", "/receipts", company),
+        RouteRow("GET", "/receipts/{number}", at: "/receipts/R000001", onlyOwn),
+        RouteRow("GET", "/trial-provider", "404 404 404 404  404 404 404 404 404"),
+        RouteRow("POST", "/trial-provider", "404 404 404 404  404 404 404 404 404"),
+        RouteRow("GET", "/admin/login", "ok  ok  ok  ok   go  go  go  go  go"),
+        RouteRow("POST", "/admin/login", "no  no  no  no   no  no  no  no  no"),
+        RouteRow("GET", "/admin/invitations/{token}", at: "/admin/invitations/TOKEN", anyone),
+        RouteRow("POST", "/admin/invitations/{token}", at: "/admin/invitations/TOKEN", "no  no  no  no   no  no  no  no  no"),
+        RouteRow("GET", "/admin", office),
+        RouteRow(
+            "POST", "/admin/permits/{number}/issuance", at: "/admin/permits/RES17-0167/issuance",
+            "in  403 403 403  no  403 403 403 no"),
+        RouteRow(
+            "POST", "/admin/inspections/{id}/assignment", at: "/admin/inspections/ID/assignment",
+            "in  403 403 403  no  403 no  403 no"),
+    ]
+}

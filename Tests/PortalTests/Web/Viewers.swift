@@ -1,0 +1,63 @@
+import Permitting
+import Storage
+
+@testable import Portal
+
+/// An office with something at every address of `RouteRow.all`, and everybody who may look at it.
+final class Viewers {
+    static let names = [
+        "nobody", "own company", "other company", "newcomer", "clerk", "reviewer", "inspector", "cashier", "administrator",
+    ]
+
+    let site: DemoSite
+    let all: [Visitor]
+    private let inspection: Int
+    private let token: String
+
+    init() throws {
+        let site = try DemoSite()
+        self.site = site
+        try site.addNewcomer()
+        try site.fillCart("RES17-0163")
+        try site.pay(.approved)
+        try site.fillCart("RES16-0688")
+        try site.pay(nil)
+        inspection = try site.inspections("RES17-0150").first?.id ?? 0
+        token = try site.enrollment.invite(email: "new@example.com", name: "Noa New", role: .clerk)
+        all =
+            [
+                try site.visitor(), try site.contractor(), try site.contractor(DemoSite.second),
+                try site.contractor("NEW1", isSettingUp: true),
+            ]
+            + (try ["clerk", "reviewer", "inspector", "cashier", "admin"].map { try site.staff($0 + "@example.com") })
+    }
+
+    func address(_ row: RouteRow) -> String {
+        row.address.replacing("/ID", with: "/\(inspection)").replacing("/admin/invitations/TOKEN", with: token)
+    }
+
+    func outcome(_ row: RouteRow, for visitor: Visitor) throws -> RouteRow.Outcome? {
+        if row.method == .get {
+            try visitor.get(address(row))
+        } else {
+            try visitor.get("/contact")
+
+            try visitor.post(address(row), [("csrf", visitor.token)] + row.fields)
+        }
+        return outcome(visitor.answer)
+    }
+
+    private func outcome(_ answer: Answer) -> RouteRow.Outcome? {
+        switch (answer.status, answer.location) {
+        case (200, _): .ok
+        case (422, _): .no
+        case (403, _): .forbidden
+        case (404, _): .missing
+        case (303, "/first-login"): .up
+        case (303, "/admin/login"): .in
+        case (303, let location?) where location.hasPrefix("/login?next="): .in
+        case (303, _?): .go
+        default: nil
+        }
+    }
+}

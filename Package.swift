@@ -32,6 +32,9 @@ let package = Package(
         .testTarget(name: "CredentialsTests", dependencies: ["Credentials", "TestSupport"]),
         .testTarget(name: "PermittingTests", dependencies: ["Permitting", "TestSupport"]),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Permitting", "SQLite", "TestSupport"]),
+        .testTarget(
+            name: "PermitPortalTests",
+            dependencies: ["PermitPortal", "Portal", "Storage", "Permitting", "Mustache", "TestSupport"]),
         .testTarget(name: "ConnectorsTests", dependencies: ["Connectors", "Permitting"]),
         .testTarget(
             name: "PortalTests",

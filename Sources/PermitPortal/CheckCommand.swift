@@ -1,0 +1,25 @@
+import Permitting
+import Storage
+
+/// Looks for what is wrong before somebody else finds it: the agency file, the templates, the database.
+enum CheckCommand {
+    static let subcommand = Subcommand(
+        name: "check", usage: "check [--agency FILE] [--data DIR]",
+        summary: "looks whether agency file, templates and records are sound", run: run)
+
+    @Sendable private static func run(_ words: [String]) throws {
+        let arguments = try Arguments(words, options: ["--agency", "--data"])
+        if let file = arguments.value("--agency") { Console.say("agency file: \(try AgencyFile.read(file).name)") }
+        let files = try ProgramFiles.find()
+        Console.say("templates: \(try files.templates().names.count)")
+        let folder = try DataFolder(path: arguments.value("--data") ?? Office.usualFolder, makes: false)
+        guard folder.holdsRecords else { throw CommandError.badData("the data folder \(folder.path) holds no records") }
+        let database = try PermitDatabase(folder: folder)
+        defer { database.close() }
+        let findings = try database.check()
+        guard findings.isEmpty else {
+            throw CommandError.badData("the records are damaged:\n" + findings.joined(separator: "\n"))
+        }
+        Console.say("records: sound")
+    }
+}

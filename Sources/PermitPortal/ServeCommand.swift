@@ -1,0 +1,55 @@
+import Connectors
+import Foundation
+import Permitting
+import Portal
+import Server
+import Storage
+
+/// Serves the portal until it is told to stop.
+enum ServeCommand {
+    static let subcommand = Subcommand(
+        name: "serve", usage: "serve --agency FILE [--data DIR] [--port 8080] [--host 127.0.0.1] [--demo]",
+        summary: "serves the portal; --demo files demo records first where there are none", run: run)
+
+    @Sendable private static func run(_ words: [String]) throws {
+        let arguments = try Arguments(words, options: ["--agency", "--data", "--port", "--host"], flags: ["--demo"])
+        guard let port = UInt16(arguments.value("--port") ?? "8080") else {
+            throw CommandError.usage("the port is a number from 0 to 65535")
+        }
+        HeapRoom.keep()
+        let demo = arguments.has("--demo") ? try DemoCommand.find(arguments) : nil
+        let office = try Office(arguments, demo: demo)
+        let files = try ProgramFiles.find()
+        let host = arguments.value("--host") ?? "127.0.0.1"
+        let log = AccessLog(descriptor: STDOUT_FILENO)
+        let address = try ServedAddress(port: port)
+        let server = try makeServer(office, files, host: host, port: port, address: address, log: log)
+        let termination = Termination()
+        try address.learn(port: try server.start())
+        if let demo { DemoCommand.printLogins(demo) }
+        Console.say("\(office.agency.name): \(address.current.text)")
+        termination.wait()
+        server.stop(within: 10)
+        office.database.close()
+        log.flush()
+    }
+
+    private static func makeServer(
+        _ office: Office, _ files: ProgramFiles, host: String, port: UInt16, address: ServedAddress, log: AccessLog
+    ) throws -> HTTPServer {
+        let configuration = PermitSite.Configuration(
+            baseAddress: { address.current }, isSecure: address.current.isSecure, now: { Office.now },
+            logFault: { Console.complain($0) })
+        let gateway = TrialGateway(key: try Enrollment.key("trial provider", in: office.database))
+        let site = try PermitSite(
+            agency: office.agency, database: office.database, templates: try files.templateSource(), assets: try files.assets(),
+            gateway: gateway, configuration: configuration)
+        var server = ServerConfiguration(host: host, port: port)
+        server.trustedProxies = Surroundings.proxies
+        return HTTPServer(application: PortalApplication(site: site, database: office.database), configuration: server) {
+            var line = $0
+            line.path = site.loggedPath(line.path)
+            log.write(line)
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import Foundation
+import Portal
+
+/// What the environment says: settings of the machine rather than of the agency.
+enum Surroundings {
+    /// PERMIT_PORTAL_ADDRESS, the address users type; without it, this machine's own.
+    static func baseAddress(port: UInt16) throws -> BaseAddress {
+        let text = ProcessInfo.processInfo.environment["PERMIT_PORTAL_ADDRESS"] ?? "http://localhost:\(port)"
+        guard let address = BaseAddress(text) else {
+            throw CommandError.configuration(
+                "PERMIT_PORTAL_ADDRESS is \"\(text)\"; it has to be like https://permits.example.gov")
+        }
+        return address
+    }
+
+    /// PERMIT_PORTAL_PROXIES, the addresses of the proxies in front, separated by commas. Only these are believed about who asks.
+    static var proxies: Set<String> {
+        let text = ProcessInfo.processInfo.environment["PERMIT_PORTAL_PROXIES"] ?? ""
+        return Set(text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty })
+    }
+}

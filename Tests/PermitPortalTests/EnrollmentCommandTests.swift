@@ -1,0 +1,65 @@
+import Foundation
+import Permitting
+import Storage
+import Testing
+
+/// `pin` and `staff`: how people come in who have no account yet.
+struct EnrollmentCommandTests {
+    private let program: Program
+
+    init() throws { program = try Program() }
+
+    private func read<T>(_ body: (Records) throws -> T) throws -> T {
+        try body(try PermitDatabase.reader(folder: program.data).records)
+    }
+    private func add(_ email: String, role: String = "clerk", environment: [String: String] = [:]) throws -> Program.Run {
+        try program.run(
+            ["staff", "add", email, "--name", "Nia New", "--role", role, "--data", program.data], environment: environment)
+    }
+
+    @Test func `a contractor's new PIN is six digits, and only its hash is kept`() throws {
+        let rows = Program.lakeside.split(separator: "\n").map(String.init)
+        try #require(try program.importing(rows).code == 0)
+        let run = try program.run(["pin", "aec0300", "--data", program.data])
+        #expect(run.code == 0)
+        let pin = try #require(run.output.firstMatch(of: #/The PIN of LAKESIDE FRAMING is ([0-9]{6})\. /#)?.1)
+        let credentials = try #require(try read { try $0.contractors.credentials(license: "AEC0300") })
+        let hash = try #require(credentials.firstPasswordHash)
+        #expect(hash.hasPrefix("$y$") && !hash.contains(pin) && credentials.passwordHash == nil)
+        #expect(try read { try $0.contractors.signingIn(limit: 9) }.map(\.license) == ["AEC0300"])
+    }
+
+    @Test func `a licence that nobody has ends with 65, and a folder without records stays without`() throws {
+        let none = try program.run(["pin", "AEC0300", "--data", program.data])
+        #expect(none.code == 65 && none.complaint.contains("holds no records"))
+        #expect(!FileManager.default.fileExists(atPath: program.data + "/permits.db"))
+        try #require(try program.importing(Program.lakeside.split(separator: "\n").map(String.init)).code == 0)
+        let unknown = try program.run(["pin", "NOBODY", "--data", program.data])
+        #expect(unknown.code == 65 && unknown.complaint.contains("no contractor has the licence NOBODY"))
+        #expect(try read { try $0.contractors.signingIn(limit: 9) }.isEmpty)
+    }
+
+    @Test func `somebody new gets a link at the office's own address`() throws {
+        let run = try add("Nia@Example.com", environment: ["PERMIT_PORTAL_ADDRESS": "https://permits.example.gov"])
+        #expect(run.code == 0)
+        #expect(try #require(run.output.split(separator: "\n").last).hasPrefix("https://permits.example.gov/admin/invitations/"))
+        let credentials = try #require(try read { try $0.staff.credentials(email: "nia@example.com") })
+        #expect(credentials.member.role == .clerk && credentials.member.name == "Nia New" && credentials.passwordHash == nil)
+        let again = try add("NIA@example.com")
+        #expect(again.code == 65 && again.complaint.contains("is on the staff already") && again.output == "")
+    }
+
+    @Test func `a role that is none is told with those there are, and nobody is added`() throws {
+        let run = try add("nia@example.com", role: "king")
+        #expect(run.code == 64)
+        #expect(run.complaint.contains("the role is one of clerk, reviewer, inspector, cashier, administrator"))
+        #expect(try add("nia", role: "clerk").code == 65)
+        #expect(try read { try $0.staff.credentials(email: "nia@example.com") } == nil)
+    }
+
+    @Test func `a wrong address of the portal adds nobody, for the link is printed only once`() throws {
+        let run = try add("nia@example.com", environment: ["PERMIT_PORTAL_ADDRESS": "permits"])
+        #expect(run.code == 78 && run.complaint.contains("PERMIT_PORTAL_ADDRESS is \"permits\""))
+        #expect(try add("nia@example.com").code == 0)
+    }
+}

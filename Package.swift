@@ -42,6 +42,13 @@ let package = Package(
                 "Portal", "Permitting", "Storage", "SQLite", "Credentials", "Connectors", "HTTP", "Mustache", "TestSupport",
             ]),
 
+        .executableTarget(
+            name: "Benchmark",
+            dependencies: [
+                "Portal", "Storage", "Permitting", "SQLite", "CSQLite", "HTTP", "Mustache", "Credentials", "Connectors", "Server",
+                "TestSupport",
+            ],
+            path: "Tests/Benchmark"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -13,6 +13,7 @@ struct PermitBatchStore {
     private let patience: Int
     private var statuses: [PermitStatus] = []
     private var companies: ImportedCompanies
+    private var links: [PermitStatements.Link] = []
     private var nextID: Int64
     /// Whether the last row was in the database already: most files are all new or all known.
     private var expectsKnown = false
@@ -47,6 +48,10 @@ struct PermitBatchStore {
                 isIndexKept = false
             }
         }
+        // In the order of the companies' tree: each of its pages is looked for once.
+        links.sort()
+        for link in links { try statements.insert(link, batch.chunk) }
+        links.removeAll(keepingCapacity: true)
     }
 
     private mutating func store(_ row: ImportRows.Row, _ cells: ArraySlice<ImportRows.Cell>, _ chunk: CSVChunk) throws {
@@ -66,9 +71,10 @@ struct PermitBatchStore {
         let id = nextID
         nextID += 1
         guard let company = try companies.id(row.company) else { return }
-        let expiry = expiryPlace.map { cells[cells.startIndex + $0] }
-        try statements.link(
-            id, to: company, number: number, listing: statuses[Int(row.status)].listing, expiry: expiry, chunk)
+        links.append(
+            PermitStatements.Link(
+                company: company, listing: statuses[Int(row.status)].listing, permit: id, number: number,
+                expiry: expiryPlace.map { cells[cells.startIndex + $0] }))
     }
 
     private mutating func compare(

@@ -6,24 +6,46 @@ struct PermitLoad {
     let columns: ImportColumns
     let progress: @Sendable (ImportProgress) throws -> Void
 
+    /// Each commit writes anew every page that it touched of the companies' tree, so it takes several chunks of the file, some
+    /// hundred thousand rows.
+    private static let chunksPerCommit = 5
+
     func run(free: HandOver<ImportBatch>, full: HandOver<ImportMessage>) throws -> ImportReport {
         var store = try PermitBatchStore(connection: connection, columns: columns)
-        while let message = full.receive() {
-            switch message {
-            case .batch(let batch):
-                try connection.transaction { try store.store(batch) }
-                try progress(ImportProgress(stage: .rows, bytesRead: batch.bytesRead, rows: batch.rowsRead))
-                free.send(batch)
-            case .failure(let error): throw error
-            case .end(let ending):
-                if !store.isIndexKept {
-                    try progress(ImportProgress(stage: .index, bytesRead: ending.bytesRead, rows: ending.rowsRead))
-                    try SearchIndex(connection: connection).rebuildIfNeeded()
+        var done = ImportProgress(stage: .rows, bytesRead: 0, rows: 0)
+        while true {
+            let ending = try connection.transaction {
+                try storeSome(&store, free, full) {
+                    done = ImportProgress(stage: .rows, bytesRead: $0.bytesRead, rows: $0.rowsRead)
                 }
-                return report(store, ending)
+            }
+            try progress(done)
+            guard let ending else { continue }
+            if !store.isIndexKept {
+                try progress(ImportProgress(stage: .index, bytesRead: ending.bytesRead, rows: ending.rowsRead))
+                try SearchIndex(connection: connection).rebuildIfNeeded()
+            }
+            return report(store, ending)
+        }
+    }
+
+    /// Answers the file's ending when it came.
+    private func storeSome(
+        _ store: inout PermitBatchStore, _ free: HandOver<ImportBatch>, _ full: HandOver<ImportMessage>,
+        stored: (ImportBatch) -> Void
+    ) throws -> PermitFileReader.Ending? {
+        for _ in 0..<Self.chunksPerCommit {
+            switch full.receive() {
+            case .batch(let batch):
+                try store.store(batch)
+                stored(batch)
+                free.send(batch)
+            case .end(let ending): return ending
+            case .failure(let error): throw error
+            case nil: throw DatabaseError(.misuse, "the file's reader ended without a word")
             }
         }
-        throw DatabaseError(.misuse, "the file's reader ended without a word")
+        return nil
     }
 
     private func report(_ store: PermitBatchStore, _ ending: PermitFileReader.Ending) -> ImportReport {

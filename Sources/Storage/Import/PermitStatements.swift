@@ -64,16 +64,13 @@ struct PermitStatements {
         _ = try updating.step()
     }
 
-    func link(
-        _ permit: Int64, to company: Int64, number: UnsafeBufferPointer<UInt8>, listing: PermitStatus.Listing,
-        expiry: ImportRows.Cell?, _ chunk: CSVChunk
-    ) throws {
+    func insert(_ link: Link, _ chunk: CSVChunk) throws {
         defer { linking.reset() }
-        linking.bind(company, at: 1)
-        linking.bind(Int64(listing.rawValue), at: 2)
-        linking.bind(number, at: 3)
-        linking.bind(permit, at: 4)
-        if let expiry { Self.bind(expiry, of: chunk, to: linking, at: 5) }
+        linking.bind(link.company, at: 1)
+        linking.bind(Int64(link.listing.rawValue), at: 2)
+        linking.bind(link.number, at: 3)
+        linking.bind(link.permit, at: 4)
+        if let expiry = link.expiry { Self.bind(expiry, of: chunk, to: linking, at: 5) }
         _ = try linking.step()
     }
 

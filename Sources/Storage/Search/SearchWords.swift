@@ -30,20 +30,49 @@ struct SearchWords {
     /// Each word as a beginning. One that begins another word of these ("st" beside "street") asks for nothing more.
     var asBeginnings: String {
         let folded = words.map { $0.lowercased() }
-        let telling = folded.enumerated().filter { index, word in
+        var telling = folded.enumerated().filter { index, word in
             !folded.enumerated().contains { other, longer in
                 other != index && longer.hasPrefix(word) && (longer != word || other < index)
             }
+        }.map(\.element)
+        let short = telling.filter(Self.isShort).dropFirst(Self.mostSpelledOut)
+        telling.removeAll { short.contains($0) }
+        var room = Self.mostSpelledOut - telling.count(where: Self.isShort)
+        let terms = telling.prefix(Self.most).map { word in
+            if Self.isShort(word) { return Self.spelledOut(word) }
+            guard word.utf8.count > 4, room > 0, Self.isASCII(word) else { return "\"\(word)\" *" }
+            room -= 1
+            return Self.spelledOut(word)
         }
-        return telling.prefix(Self.most).map { "\"\($0.element)\" *" }.joined(separator: " AND ")
+        return terms.joined(separator: " AND ")
     }
 
     /// Whole words, the last one as a beginning where `isOpen`.
     func asSequence(isOpen: Bool) -> String {
         var terms = words.map { "\"\($0)\"" }
-        if isOpen, let last = terms.popLast() { terms.append(last + " *") }
+        if isOpen, let last = words.last {
+            terms[terms.count - 1] = Self.isShort(last) ? Self.spelledOut(last.lowercased()) : "\"\(last)\" *"
+        }
         return terms.suffix(Self.most).joined(separator: " AND ")
     }
+
+    /// The index has lists for beginnings of two and of four letters. Others are put together: the word itself, or the word
+    /// with any letter or digit that may come next. Those lists are read only as far as needed, where the index would
+    /// first merge all that begins with "r", every other permit of a city, or with "street".
+    private static func spelledOut(_ word: String) -> String {
+        "(\"\(word)\" OR " + nextLetters.map { "\"\(word)\($0)\" *" }.joined(separator: " OR ") + ")"
+    }
+
+    private static func isShort(_ word: String) -> Bool {
+        (word.utf8.count == 1 || word.utf8.count == 3) && isASCII(word)
+    }
+
+    private static func isASCII(_ word: String) -> Bool { word.utf8.allSatisfy { $0 < 0x80 } }
+
+    /// ASCII, into which the tokenizer folds most letters with diacritics, and what else of the Latin letters up to U+017F
+    /// stands in words.
+    private static let nextLetters = "abcdefghijklmnopqrstuvwxyz0123456789ªº¹²³¼½¾µßæðøþđħıĳĸŀłŉŋœŧ"
+    private static let mostSpelledOut = 4
 
     /// ASCII goes by itself. Elsewhere Swift knows more letters than SQLite, whose tables are older: what came after
     /// Unicode 6.1 separates words there, and so it does here.

@@ -11,26 +11,26 @@ struct CutOffImportTests {
 
     @Test func `an import cut off between batches leaves whole rows, and running it again finishes it`() throws {
         let office = try ImportOffice()
-        let text = Self.file(6_000)
-        #expect(throws: ImportOffice.CutOff.self) { _ = try office.load(text, cutOffAfter: 2_500) }
+        let text = Self.file(16_000)
+        #expect(throws: ImportOffice.CutOff.self) { _ = try office.load(text, cutOffAfter: 5_000) }
         let stored = try office.count("permits")
-        #expect(stored >= 2_500 && stored < 6_000)
+        #expect(stored >= 2_500 && stored < 16_000)
         #expect(try office.count("permit_contractors") == stored)
         #expect(try office.database.check().isEmpty)
 
         let report = try office.load(text)
         #expect(report.unchanged == stored)
-        #expect(report.new == 6_000 - stored)
+        #expect(report.new == 16_000 - stored)
         let whole = try ImportOffice()
         _ = try whole.load(text)
         #expect(try office.export() == whole.export())
-        #expect(try office.found("gutter 5999") == ["BLD-105999"])
+        #expect(try office.found("gutter 15999") == ["BLD-115999"])
         #expect(try office.database.check().isEmpty)
     }
 
     @Test func `the search index that a cut-off import let go of is built when the office opens again`() throws {
         let office = try ImportOffice()
-        #expect(throws: ImportOffice.CutOff.self) { _ = try office.load(Self.file(6_000), cutOffAfter: 4_000) }
+        #expect(throws: ImportOffice.CutOff.self) { _ = try office.load(Self.file(16_000), cutOffAfter: 4_000) }
         #expect(try office.found("gutter 3999", .description).isEmpty)
         try office.database.prepare(for: office.agency)
         #expect(try office.found("gutter 3999", .description) == ["BLD-103999"])
@@ -57,7 +57,7 @@ struct CutOffImportTests {
 
     @Test func `an error of the import leaves the writer free for others`() throws {
         let office = try ImportOffice()
-        #expect(throws: ImportOffice.CutOff.self) { _ = try office.load(Self.file(6_000), cutOffAfter: 1) }
+        #expect(throws: ImportOffice.CutOff.self) { _ = try office.load(Self.file(16_000), cutOffAfter: 1) }
         let count = try office.database.write { records in
             try records.connection.first("SELECT count(*) FROM permits") { row -> Int in try row[0] }
         }

@@ -44,6 +44,7 @@ final class ImportOffice: Sendable {
 
     func load(path: String, map: ColumnMap = .none, chunkBytes: Int = 64 << 10, cutOffAfter: Int? = nil) throws -> ImportReport {
         let file = try #require(FileHandle(forReadingAtPath: path))
+        defer { withExtendedLifetime(file) {} }
         var limits = CSVLimits()
         limits.recordBytes = chunkBytes / 4
         limits.fieldBytes = chunkBytes / 8

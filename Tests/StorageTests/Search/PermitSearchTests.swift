@@ -42,6 +42,17 @@ struct PermitSearchTests {
         #expect(try office.numbers(value, .contractor, .beginsWith) == (value == "sohn" ? [] : ["RES16-0689"]))
     }
 
+    @Test func `one letter and three find whatever Latin letter or number comes next`() throws {
+        let letters = (UInt32(0x21)...0x17F).compactMap { Unicode.Scalar($0).map(String.init) }
+            .filter { SearchWords($0).words.count == 1 }
+        #expect(letters.count > 230)
+        let rows = letters.enumerated().map { "N-\(1000 + $0),q\($1)j,xyz\($1) stree\($1)\n" }.joined()
+        let office = try SearchOffice("PermitNum,Description,OriginalAddress1\n" + rows)
+        for value in ["q", "xyz", "stree"] {
+            #expect(try office.search(PermitQuery(value: value)).total == letters.count)
+        }
+    }
+
     @Test func `a permit number typed anywhere is found at once, and alone`() throws {
         let office = try SearchOffice()
         #expect(try office.numbers("RES16-0688") == ["RES16-0688"])

@@ -18,11 +18,8 @@ public final class BodyFile: Sendable {
         let path = folder + "/.permit-portal-body-" + String(UInt64.random(in: .min ... .max), radix: 36)
         descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw BodyFileError("creation", code: errno) }
-        guard unlink(path) == 0 else {
-            let code = errno
-            close(descriptor)
-            throw BodyFileError("removal", code: code)
-        }
+        // `deinit` closes the descriptor here too: it runs once every property is set, whether the initializer throws or not.
+        guard unlink(path) == 0 else { throw BodyFileError("removal", code: errno) }
     }
 
     deinit { close(descriptor) }

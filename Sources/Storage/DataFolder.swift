@@ -29,14 +29,7 @@ public final class DataFolder: Sendable {
             let failure = errno
             guard failure == EEXIST else { throw .cannotBeMade(path: path, reason: Self.text(failure)) }
         }
-        let file = path + "/lock"
-        lock = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard lock >= 0 else { throw .cannotBeWritten(path: path, reason: Self.text(errno)) }
-        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-            let failure = errno
-            Glibc.close(lock)
-            throw failure == EWOULDBLOCK ? .inUse(path: path) : .cannotBeWritten(path: path, reason: Self.text(failure))
-        }
+        lock = try Self.lock(path)
     }
 
     deinit { Glibc.close(lock) }
@@ -45,6 +38,19 @@ public final class DataFolder: Sendable {
     public var databasePath: String { path + "/" + Self.databaseName }
 
     public var holdsRecords: Bool { FileManager.default.fileExists(atPath: databasePath) }
+
+    /// The open lock file. It is closed here on failure: an initializer that throws once `lock` is set would have `deinit` close
+    /// it a second time, and with it whatever has the number by then.
+    private static func lock(_ path: String) throws(Refusal) -> Int32 {
+        let descriptor = open(path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .cannotBeWritten(path: path, reason: text(errno)) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let failure = errno
+            Glibc.close(descriptor)
+            throw failure == EWOULDBLOCK ? .inUse(path: path) : .cannotBeWritten(path: path, reason: text(failure))
+        }
+        return descriptor
+    }
 
     private static func text(_ failure: Int32) -> String { String(cString: strerror(failure)) }
 }

@@ -1,6 +1,6 @@
 /// A stretch of the file and the rows in it.
 ///
-/// `@unchecked Sendable`
+/// Unchecked: the compiler cannot follow it
 /// because it is handed from thread to thread, and whoever has handed it on touches it no more.
 final class ImportBatch: @unchecked Sendable {
     let chunk: CSVChunk

@@ -3,7 +3,7 @@ import Foundation
 
 /// Runs a file reader on a thread of its own.
 ///
-/// `@unchecked Sendable`
+/// Unchecked, which is sound
 /// because the reader is touched by that thread only, from `start` until `wait` answers.
 final class PermitReadingThread: @unchecked Sendable {
     private var reader: PermitFileReader

@@ -190,6 +190,7 @@ def main(words):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
+    words = sys.argv[1:]
+    if not words or (words[0].startswith("-") and words != ["--readme"]):
         sys.exit(__doc__)
-    main(sys.argv[1:])
+    main(words)

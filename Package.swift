@@ -34,7 +34,7 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Permitting", "SQLite", "TestSupport"]),
         .testTarget(
             name: "PermitPortalTests",
-            dependencies: ["PermitPortal", "Portal", "Storage", "Permitting", "Mustache", "TestSupport"]),
+            dependencies: ["PermitPortal", "Portal", "Server", "HTTP", "Storage", "Permitting", "Mustache", "TestSupport"]),
         .testTarget(name: "ConnectorsTests", dependencies: ["Connectors", "Permitting"]),
         .testTarget(
             name: "PortalTests",

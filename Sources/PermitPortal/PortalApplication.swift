@@ -8,9 +8,20 @@ struct PortalApplication: Application {
     let site: PermitSite
     let database: PermitDatabase
 
+    var routeCount: Int { CountedRoute.all.count }
+
     func bodyLimit(for head: RequestHead) -> Int { site.bodyLimit }
-    func quick(_ request: Request) -> Response? { site.quick(request) }
-    func lane(for request: Request) -> Lane { site.isSlow(request) ? .passwords : .pages }
+
+    func destination(of head: RequestHead) -> Destination {
+        let place = site.place(of: head.method, head.target)
+        return Destination(lane: place.isSlow ? .passwords : .pages, route: place.route)
+    }
+
+    func quick(_ request: Request, figures: () -> ServerFigures) -> Response? {
+        site.quick(request)
+            ?? (Metrics.areMeant(by: request) ? Metrics(server: figures(), database: database.figures).response : nil)
+    }
+
     func makeWorker() throws -> any Worker { PageWorker(site: site, reader: try database.reader()) }
 }
 

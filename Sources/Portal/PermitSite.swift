@@ -66,23 +66,31 @@ public final class PermitSite: Sendable {
         return health.answer(at: configuration.now())
     }
 
-    /// Whether answering hashes a password, and so belongs to the threads kept for that.
-    public func isSlow(_ request: Request) -> Bool {
-        guard case .route(let route, _) = router.match(request.method, request.target.segments) else { return false }
-        return route.isSlow
+    /// Where a request is counted, by its place in `CountedRoute.all`, and whether answering it hashes a password and so belongs
+    /// to the threads kept for that.
+    public func place(of method: HTTP.Method, _ target: Target) -> (route: Int, isSlow: Bool) {
+        guard let number = router.number(method, target.segments) else {
+            return (CountedRoute.number(beside: target.segments), false)
+        }
+        return (number, router.routes[number].isSlow)
     }
 
     /// Every form is small; a page that takes files will say so in its route.
     public let bodyLimit = 64 * 1024
 
-    /// A path as the log may have it: where an address is itself a key (an invitation, a payment), the route's pattern.
-    public func loggedPath(_ path: String) -> String {
-        Self.secretPatterns.first { path.hasPrefix($0.prefix) }?.pattern ?? path
+    /// A path as the log may have it: where an address is itself a key (an invitation, a payment), the route's pattern. By the
+    /// route that answered, since one address has many spellings; by the beginning of the path where no route did.
+    /// - Parameter route: the request's place in `CountedRoute.all`, or none of them.
+    public func loggedPath(_ path: String, route: Int) -> String {
+        if let secret = Self.secretPatterns.first(where: { $0.route == route }) { return secret.pattern }
+        return Self.secretPatterns.first { path.hasPrefix($0.prefix) }?.pattern ?? path
     }
 
-    private static let secretPatterns = Router.portal.routes.compactMap { route -> (prefix: String, pattern: String)? in
-        guard let brace = route.pattern.range(of: "{token}") ?? route.pattern.range(of: "{reference}") else { return nil }
-        return (String(route.pattern[..<brace.lowerBound]), route.pattern)
+    private static let secretPatterns = CountedRoute.all.enumerated().compactMap {
+        (route, counted) -> (route: Int, prefix: String, pattern: String)? in
+        let names = ["{token}", "{reference}", "{secret}"]
+        guard let brace = names.lazy.compactMap({ counted.pattern.range(of: $0) }).first else { return nil }
+        return (route, String(counted.pattern[..<brace.lowerBound]), counted.pattern)
     }
 
     public func respond(to request: Request, reader: RecordsReader) -> Response {

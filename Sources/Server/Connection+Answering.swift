@@ -5,15 +5,20 @@ extension Connection {
         let surroundings = home.surroundings
         let exchange = beginExchange(head: head)
         let request = Request(head: head, body: intake.take(), client: exchange.client, isSecure: exchange.isSecure)
-        if let response = surroundings.application.quick(request) { return answer(response) }
-        let job = LaneQueue.Job(request: request) { response in
+        if let response = surroundings.application.quick(request, figures: { surroundings.figures }) { return answer(response) }
+        let claim = exchange.claim
+        guard surroundings.take(claim) else { return answer(surroundings.response(to: .client, closes: false)) }
+        let job = LaneQueue.Job(request: request, since: exchange.began) { response in
+            // Only now, also where the client has gone meanwhile: its request has kept a worker until here.
+            surroundings.giveBack(claim)
             self.home.queue.async {
                 self.answer(response)
                 self.advance()
             }
         }
-        let lane = surroundings.application.lane(for: request)
-        if !surroundings.pool.add(job, to: lane) { answer(surroundings.busy(closes: false)) }
+        guard !surroundings.pool.add(job, to: exchange.destination.lane) else { return }
+        surroundings.giveBack(claim)
+        answer(surroundings.response(to: .full, closes: false))
     }
 
     /// Answers a request that the application never sees.
@@ -61,13 +66,13 @@ extension Connection {
     @discardableResult
     func beginExchange(head: RequestHead?) -> Exchange {
         let surroundings = home.surroundings
-        let isBehindProxy = surroundings.proxies.contains(peer)
         let headers = isBehindProxy ? head?.headers : nil
+        let client = headers.map { surroundings.proxies.client(behind: peer, headers: $0) } ?? peer
+        let destination = head.map { surroundings.application.destination(of: $0) } ?? surroundings.unread
         let exchange = Exchange(
-            id: surroundings.nextID(),
-            client: headers.map { surroundings.proxies.client(behind: peer, headers: $0).text } ?? peer.text,
-            isSecure: headers.map { surroundings.proxies.isSecure($0) } ?? false,
-            head: head, began: Clock.seconds())
+            id: surroundings.nextID(), client: client.text, claim: surroundings.claim(.request(destination.lane), by: client),
+            isSecure: headers.map { surroundings.proxies.isSecure($0) } ?? false, destination: destination, head: head,
+            began: Clock.seconds())
         self.exchange = exchange
         return exchange
     }

@@ -4,6 +4,8 @@ import HTTP
 final class Connection: @unchecked Sendable {  // because what changes is touched on its queue only
     let socket: Socket
     let peer: IPAddress
+    /// What it says about the client is believed.
+    let isBehindProxy: Bool
     let admission: Admission
     let home: EventQueue
     let watch: SocketWatch
@@ -21,6 +23,7 @@ final class Connection: @unchecked Sendable {  // because what changes is touche
         self.peer = peer
         self.admission = admission
         self.home = home
+        isBehindProxy = home.surroundings.proxies.contains(peer)
         let configuration = home.surroundings.configuration
         watch = SocketWatch(socket, on: home.queue)
         conversation = Conversation(limits: configuration.limits, at: Clock.seconds())
@@ -33,11 +36,11 @@ final class Connection: @unchecked Sendable {  // because what changes is touche
     }
 
     /// One connection too many: an answer without a request.
-    func turnAway() {
+    func turnAway(_ reason: TurnAway) {
         let refusal = Refusal(.serviceUnavailable, "")
         _ = conversation.refuse(refusal, at: Clock.seconds())
         beginExchange(head: nil)
-        answer(home.surroundings.busy(closes: true))
+        answer(home.surroundings.response(to: reason, closes: true))
     }
 
     /// The server stops: what is idle closes, unless a request has just come in.
@@ -47,9 +50,12 @@ final class Connection: @unchecked Sendable {  // because what changes is touche
     }
 
     /// Deadlines.
-    func look(at now: Double) {
+    func look(at now: Double, isCrowded: Bool) {
         guard !isClosed else { return }
-        perform(conversation.look(at: now) { socket.unacknowledged })
+        let step = conversation.look(at: now, isCrowded: isCrowded) { socket.unacknowledged }
+        // The system would keep what this client does not read, and go on offering it, for minutes.
+        if case .close = step, outgoing != nil { socket.dropUnsent() }
+        perform(step)
     }
 
     func close() {

@@ -5,6 +5,7 @@ import HTTP
 final class EventQueue: @unchecked Sendable {  // because what changes is touched on its queue only
     let queue: DispatchQueue
     let surroundings: Surroundings
+    let tally: Tally
     /// For reading and for pieces of files: in use within one event only.
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
     private(set) var isStopping = false
@@ -15,6 +16,7 @@ final class EventQueue: @unchecked Sendable {  // because what changes is touche
 
     init(_ surroundings: Surroundings, number: Int) {
         self.surroundings = surroundings
+        tally = surroundings.tallies[number - 1]
         queue = DispatchQueue(label: "connections-\(number)")
     }
 
@@ -37,7 +39,7 @@ final class EventQueue: @unchecked Sendable {  // because what changes is touche
             connection.slot = self.connections.count
             self.connections.append(connection)
             connection.begin()
-            if admission == .turnedAway { connection.turnAway() }
+            if case .turnedAway(let reason) = admission { connection.turnAway(reason) }
             // It may have come in while the server was stopping already.
             if self.isStopping { connection.windDown() }
         }
@@ -48,7 +50,7 @@ final class EventQueue: @unchecked Sendable {  // because what changes is touche
         connections.swapAt(connection.slot, connections.count - 1)
         connections[connection.slot].slot = connection.slot
         connections.removeLast()
-        surroundings.leave(connection.admission)
+        surroundings.leave(connection.admission, connection.peer)
     }
 
     /// Closes what is idle; what is in flight is answered and then closed.
@@ -82,6 +84,7 @@ final class EventQueue: @unchecked Sendable {  // because what changes is touche
 
     private func tick() {
         let now = Clock.seconds()
-        for connection in connections { connection.look(at: now) }
+        let isCrowded = surroundings.isCrowded
+        for connection in connections { connection.look(at: now, isCrowded: isCrowded) }
     }
 }

@@ -4,7 +4,10 @@ import HTTP
 struct Exchange {
     let id: UInt64
     let client: String
+    /// Whom it is counted for; nil where nobody is.
+    let claim: ClientClaim?
     let isSecure: Bool
+    let destination: Destination
     let head: RequestHead?
     let began: Double
     /// 0 while there is no answer; a line with it tells of a client cut off before one came.
@@ -19,7 +22,7 @@ struct Exchange {
     func line(bytes: Int, at now: Double) -> AccessLine {
         AccessLine(
             time: Clock.microsecondsSince1970(), id: id, client: client, method: head?.method.name ?? "-", path: path,
-            status: status, bytes: bytes, microseconds: Int((now - began) * 1e6))
+            route: destination.route, status: status, bytes: bytes, microseconds: Int((now - began) * 1e6))
     }
 
     /// Without the query, which carries what visitors searched for and tokens of links in mails.

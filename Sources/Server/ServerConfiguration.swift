@@ -7,8 +7,10 @@ public struct ServerConfiguration: Sendable {
     /// 0 lets the system choose; `start()` tells which.
     public var port: UInt16
     public var limits = Limits()
-    /// Addresses of reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. Nobody else's are.
+    /// Addresses of reverse proxies whose word about a client is believed. Nobody else's is.
     public var trustedProxies: Set<String> = []
+    /// The fields in which they give it.
+    public var forwardedFields = ForwardedFields.either
     /// Threads that answer pages: twice the cores, since one that waits for the disk leaves its core free.
     public var pageWorkers = 2 * ProcessInfo.processInfo.activeProcessorCount
     /// Threads that hash passwords.

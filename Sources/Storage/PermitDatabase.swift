@@ -26,6 +26,8 @@ public final class PermitDatabase: Sendable {
 
     public func close() { database.close() }
 
+    public var figures: DatabaseFigures { DatabaseFigures(database) }
+
     /// A reader of a folder's records that needs no lock: for exports, also while another program serves them.
     public static func reader(folder path: String) throws -> RecordsReader {
         RecordsReader(connection: try Connection(path: path + "/" + DataFolder.databaseName, mode: .reader))

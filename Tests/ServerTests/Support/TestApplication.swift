@@ -5,11 +5,27 @@ import Server
 struct TestApplication: Application {
     var limit: @Sendable (RequestHead) -> Int = { _ in 1024 * 1024 }
     var quickly: @Sendable (Request) -> Response? = { _ in nil }
+    /// Is shown the server's figures when they are asked for.
+    var look: @Sendable (ServerFigures) -> Void = { _ in }
     var answer: @Sendable (Request) -> Response = { .text(describe($0)) }
 
+    /// Paths have the number of their place here as their route, and the others come after them.
+    static let routes = ["/", "/sign-in", "/figures"]
+    var routeCount: Int { Self.routes.count + 1 }
+
     func bodyLimit(for head: RequestHead) -> Int { limit(head) }
-    func quick(_ request: Request) -> Response? { quickly(request) }
-    func lane(for request: Request) -> Lane { request.target.path == "/sign-in" ? .passwords : .pages }
+
+    func destination(of head: RequestHead) -> Destination {
+        let path = head.target.path
+        return Destination(
+            lane: path == "/sign-in" ? .passwords : .pages, route: Self.routes.firstIndex(of: path) ?? Self.routes.count)
+    }
+
+    func quick(_ request: Request, figures: () -> ServerFigures) -> Response? {
+        if request.target.path == "/figures" { look(figures()) }
+        return quickly(request)
+    }
+
     func makeWorker() -> any Worker { TestWorker(answer: answer) }
 
     /// "POST /permits memory 5 hello"; long content is not repeated.

@@ -86,6 +86,14 @@ final class TestClient {
         return try !receive()
     }
 
+    /// Reads a single byte; false at the end.
+    func takeByte() throws -> Bool {
+        var byte: UInt8 = 0
+        let count = recv(descriptor, &byte, 1, 0)
+        guard count >= 0 else { throw Failure(description: "not received: \(errno)") }
+        return count > 0
+    }
+
     /// Counts what comes until the connection ends, in whatever way.
     func countUntilEnd() -> Int {
         var count = received.count

@@ -6,11 +6,11 @@ ROWS ?= 1600000
 SWIFT ?= swift
 export SWIFT
 
-.PHONY: help run build dist bench test check lint format arrows house packages
+.PHONY: help run build dist bench test sanitize check lint format arrows house packages
 .NOTPARALLEL:
 
 help: ## lists these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build ## starts a demonstration office (AGENCY=kootenai PORT=8080); its data stays in ./data
 	.build/release/permit-portal serve --agency Agencies/$(AGENCY).json --data data --port $(PORT) --demo
@@ -31,6 +31,9 @@ bench: build ## measures it against what the machine can do; PERMITS=FILE.csv or
 
 test: packages ## runs all tests, the browser's too; the last line is their sum
 	@.ci/test
+
+sanitize: packages ## looks for data races: the Swift tests under the thread sanitizer; takes long
+	@.ci/sanitize
 
 check: lint arrows house test ## what CI runs: the rules, then the tests
 

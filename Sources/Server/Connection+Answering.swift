@@ -11,14 +11,25 @@ extension Connection {
         let job = LaneQueue.Job(request: request, since: exchange.began) { response in
             // Only now, also where the client has gone meanwhile: its request has kept a worker until here.
             surroundings.giveBack(claim)
-            self.home.queue.async {
-                self.answer(response)
-                self.advance()
-            }
+            self.reply(response)
         }
         guard !surroundings.pool.add(job, to: exchange.destination.lane) else { return }
         surroundings.giveBack(claim)
         answer(surroundings.response(to: .full, closes: false))
+    }
+
+    /// Takes a worker's answer, on the worker's thread. A file is sent from the queue, so that a slow disk holds no worker.
+    private func reply(_ response: Response) {
+        if case .file = response.body {
+            home.queue.async { self.alone { self.conclude(response) } }
+        } else {
+            alone { conclude(response) }
+        }
+    }
+
+    private func conclude(_ response: Response) {
+        answer(response)
+        advance()
     }
 
     /// Answers a request that the application never sees.

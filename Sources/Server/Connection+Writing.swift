@@ -14,7 +14,7 @@ extension Connection {
         case .unfinished:
             outgoing = answer
             conversation.sent(answer.contentSent - before)
-            watch.resumeWriting { self.writable() }
+            watch.resumeWriting { self.alone { self.writable() } }
         case .broken:
             outgoing = answer
             close()

@@ -1,7 +1,11 @@
+import Foundation
 import HTTP
 
 /// One client's connection: carries bytes between the socket and its `Conversation`, and does what that says.
-final class Connection: @unchecked Sendable {  // because what changes is touched on its queue only
+///
+/// Its queue reads, and looks at deadlines; the worker that has made an answer writes it at once, because a hop back to the
+/// queue doubled the slowest answers of a busy server. Whoever comes in from either side takes the lock first.
+final class Connection: @unchecked Sendable {  // because what changes is touched under its lock only
     let socket: Socket
     let peer: IPAddress
     /// What it says about the client is believed.
@@ -9,13 +13,14 @@ final class Connection: @unchecked Sendable {  // because what changes is touche
     let admission: Admission
     let home: EventQueue
     let watch: SocketWatch
+    private let lock = NSLock()
     var conversation: Conversation
     var intake: Intake
     /// The request that is being answered, and its answer once there is one.
     var exchange: Exchange?
     var outgoing: Outgoing?
     private(set) var isClosed = false
-    /// Where the event queue keeps it.
+    /// Where the event queue keeps it; the queue's own.
     var slot = 0
 
     init(_ socket: Socket, peer: IPAddress, admission: Admission, on home: EventQueue) {
@@ -32,30 +37,47 @@ final class Connection: @unchecked Sendable {  // because what changes is touche
 
     func begin() {
         // The watch keeps the connection alive until it is closed.
-        watch.begin { self.readable() }
+        watch.begin { self.alone { self.readable() } }
     }
+
+    /// Runs the body while nobody else is at work on this connection.
+    func alone(_ body: () -> Void) { lock.withLock(body) }
 
     /// One connection too many: an answer without a request.
     func turnAway(_ reason: TurnAway) {
-        let refusal = Refusal(.serviceUnavailable, "")
-        _ = conversation.refuse(refusal, at: Clock.seconds())
-        beginExchange(head: nil)
-        answer(home.surroundings.response(to: reason, closes: true))
+        alone {
+            let refusal = Refusal(.serviceUnavailable, "")
+            _ = conversation.refuse(refusal, at: Clock.seconds())
+            beginExchange(head: nil)
+            answer(home.surroundings.response(to: reason, closes: true))
+        }
     }
 
     /// The server stops: what is idle closes, unless a request has just come in.
     func windDown() {
-        if conversation.isBetweenRequests { readable() }
-        if conversation.isBetweenRequests { close() }
+        alone {
+            if conversation.isBetweenRequests { readable() }
+            if conversation.isBetweenRequests { close() }
+        }
     }
 
     /// Deadlines.
     func look(at now: Double, isCrowded: Bool) {
-        guard !isClosed else { return }
-        let step = conversation.look(at: now, isCrowded: isCrowded) { socket.unacknowledged }
-        // The system would keep what this client does not read, and go on offering it, for minutes.
-        if case .close = step, outgoing != nil { socket.dropUnsent() }
-        perform(step)
+        alone {
+            guard !isClosed else { return }
+            // Dispatch loses a reset that comes while the reading source is paused and no writing source is there yet.
+            if outgoing != nil, socket.hasFailed { return close() }
+            // A proxy's idle connections are few, and it may be about to send a form on one.
+            let step = conversation.look(at: now, isCrowded: isCrowded && !isBehindProxy) { socket.unacknowledged }
+            // The system would keep what this client does not read, and go on offering it, for minutes.
+            if case .close = step, outgoing != nil { socket.dropUnsent() }
+            perform(step)
+        }
+    }
+
+    /// The server's time is over.
+    func cutOff() {
+        alone { close() }
     }
 
     func close() {

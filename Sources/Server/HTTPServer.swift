@@ -69,6 +69,8 @@ public final class HTTPServer: Sendable {
         }
         guard !listeners.isEmpty else { return }
         for listener in listeners { listener.stop() }
+        // Before the first client can see that anything ends: workers answer meanwhile.
+        surroundings.isStopping.store(true, ordering: .releasing)
         for queue in eventQueues { queue.windDown() }
         if surroundings.open.wait(timeout: deadline) == .timedOut {
             for queue in eventQueues { queue.closeAll() }

@@ -6,8 +6,9 @@ struct IPAddress: Hashable, Sendable {
     let text: String
     /// Whom it counts as.
     let network: ClientNetwork
-    /// 127.0.0.0/8 and ::1: this machine itself.
-    let isLoopback: Bool
+    /// 127.0.0.1 or ::1, from where this machine's own programs ask. Who takes another address of 127.0.0.0/8 does so on purpose,
+    /// to be told apart.
+    let isThisMachine: Bool
 
     /// Reads what a person or a proxy wrote: `192.0.2.1`, `192.0.2.1:4711`, `2001:db8::1`, `[2001:db8::1]:4711`.
     init?(_ written: some StringProtocol) {
@@ -42,20 +43,20 @@ struct IPAddress: Hashable, Sendable {
         if isMapped {
             self.init(text: bytes[12...].map(String.init).joined(separator: "."), ipv4: bytes[12...])
         } else {
-            let isLoopback = bytes.last == 1 && bytes.dropLast().allSatisfy { $0 == 0 }
+            let isThisMachine = bytes.last == 1 && bytes.dropLast().allSatisfy { $0 == 0 }
             self.init(
-                text: Self.spelling(of: address, family: AF_INET6), network: ClientNetwork(bytes), isLoopback: isLoopback)
+                text: Self.spelling(of: address, family: AF_INET6), network: ClientNetwork(bytes), isThisMachine: isThisMachine)
         }
     }
 
     private init(text: String, ipv4 bytes: ArraySlice<UInt8>) {
-        self.init(text: text, network: ClientNetwork(bytes), isLoopback: bytes.first == 127)
+        self.init(text: text, network: ClientNetwork(bytes), isThisMachine: bytes.elementsEqual([127, 0, 0, 1]))
     }
 
-    private init(text: String, network: ClientNetwork, isLoopback: Bool) {
+    private init(text: String, network: ClientNetwork, isThisMachine: Bool) {
         self.text = text
         self.network = network
-        self.isLoopback = isLoopback
+        self.isThisMachine = isThisMachine
     }
 
     private static func spelling<Address>(of address: Address, family: Int32) -> String {

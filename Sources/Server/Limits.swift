@@ -32,15 +32,13 @@ public struct Limits: Sendable {
     public var requestsPerConnection = 1_000
     /// Connections served at once; one more is told 503.
     public var connections = 16_384
-    /// Connections of one client, an IPv4 address or an IPv6 /64; one more is told 429. Those of trusted proxies are not counted.
+    /// Connections of one client, an IPv4 address or an IPv6 /64; one more is told 429. Those of trusted proxies and of this
+    /// machine (127.0.0.1, ::1) are not counted.
     public var connectionsPerClient = 256
     /// Requests of one client that wait for a worker or are being answered, per lane, whether it comes by itself or through a
     /// trusted proxy, where all connections are the proxy's; one more is told 429. Quick answers never wait and do not count.
     public var pagesPerClient = 64
     public var passwordsPerClient = 16
-    /// Whether 127.0.0.0/8 and ::1 are clients as others are. What runs on this machine needs no flood to do it harm, and a proxy
-    /// on it that nobody has named as trusted brings everybody: counted as one client, they would be turned away together.
-    public var countsThisMachine = false
     /// Connections over these numbers that are told so at leisure; the rest are told and closed at once.
     public var turnedAway = 1_024
     /// Requests that may wait for a worker, per lane; one more is told 503.

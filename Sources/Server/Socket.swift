@@ -46,6 +46,12 @@ struct Socket: Sendable {
         _ = shutdown(descriptor, Int32(SHUT_WR))
     }
 
+    /// The connection was reset, or timed out.
+    var hasFailed: Bool {
+        var asked = pollfd(fd: descriptor, events: 0, revents: 0)
+        return poll(&asked, 1, 0) == 1
+    }
+
     /// What has not been read by the client when this closes is thrown away, and the client sees a reset.
     func dropUnsent() {
         var option = linger(l_onoff: 1, l_linger: 0)

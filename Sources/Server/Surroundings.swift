@@ -16,6 +16,8 @@ final class Surroundings: Sendable {
     let log: @Sendable (AccessLine) -> Void
     /// Entered by each connection until its descriptor is closed.
     let open = DispatchGroup()
+    /// Once set, each answer is its connection's last.
+    let isStopping = Atomic<Bool>(false)
     private let served = Atomic<Int>(0)
     private let turnedAway = Atomic<Int>(0)
     private let mostServed: Atomic<Int>
@@ -80,9 +82,11 @@ final class Surroundings: Sendable {
         open.leave()
     }
 
-    /// Everybody's connections come through a proxy of ours, so those are not counted; nor is what this machine asks itself.
+    /// Everybody's connections come through a proxy of ours, so those are not counted. Nor is what this machine asks itself: that
+    /// needs no flood to do it harm, and may be a proxy that nobody has named as trusted, which would be turned away with all whom
+    /// it brings.
     func claim(_ kind: ClientClaim.Kind, by client: IPAddress) -> ClientClaim? {
-        guard limits.countsThisMachine || !client.isLoopback, !proxies.contains(client) else { return nil }
+        guard !client.isThisMachine, !proxies.contains(client) else { return nil }
         return ClientClaim(client: client.network, kind: kind)
     }
 

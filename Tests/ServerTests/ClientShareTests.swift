@@ -3,45 +3,54 @@ import Testing
 
 @testable import Server
 
-/// What one client may have at a time. On a loopback socket everybody is this machine, so it is counted where a test says so, and
-/// others come through a trusted proxy.
+/// What one client may have at a time, be it an address of its own or one that a trusted proxy names.
 struct ClientShareTests {
     private func ask(_ path: String, for client: String) -> String {
         "GET \(path) HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: \(client)\r\n\r\n"
     }
 
-    @Test func `one connection too many of one client is 429, and one that has ended makes room`() throws {
+    @Test func `one connection too many of one client is 429, others are served, and one that has ended makes room`() throws {
         var limits = Limits()
         limits.connectionsPerClient = 2
-        limits.countsThisMachine = true
         limits.retryAfterSeconds = 7
         let server = try TestServer(limits: limits)
-        let first = try server.client()
-        let second = try server.client()
+        let first = try server.client(from: 2)
+        let second = try server.client(from: 2)
         #expect(try first.get("/").status == 200)
         #expect(try second.get("/").status == 200)
-        let third = try server.client()
+        let third = try server.client(from: 2)
         let answer = try third.answer()
         #expect(answer.status == 429)
         #expect(answer.headers["retry-after"] == "7" && answer.headers["connection"] == "close")
         #expect(answer.headers["cache-control"] == "no-store")
         #expect(try third.seesEnd())
+        #expect(server.lines.next()?.client == "127.0.0.2")
+        #expect(try server.client(from: 3).get("/").status == 200)
         #expect(try first.get("/", headers: "Connection: close\r\n").status == 200)
         first.endSending()
         var status = 429
-        for _ in 0..<20_000 where status == 429 { status = try server.client().get("/").status }
+        for _ in 0..<20_000 where status == 429 { status = try server.client(from: 2).get("/").status }
         #expect(status == 200)
         #expect(try second.get("/").status == 200)
+    }
+
+    @Test func `even a flood from one client is answered one by one, and keeps nobody else out`() throws {
+        var limits = Limits()
+        limits.connectionsPerClient = 5
+        limits.turnedAway = 3
+        let server = try TestServer(limits: limits)
+        let flood = try (0..<40).map { _ in try server.client(from: 2) }
+        #expect(try server.client(from: 3).get("/").status == 200)
+        for client in flood[..<5] { #expect(try client.get("/").status == 200) }
+        for client in flood[5...] { #expect(try client.answer().status == 429) }
     }
 
     @Test func `this machine and a trusted proxy may have as many connections as they like`() throws {
         var limits = Limits()
         limits.connectionsPerClient = 1
-        let server = try TestServer(limits: limits)
-        limits.countsThisMachine = true
-        let behindProxy = try TestServer(limits: limits) { $0.trustedProxies = ["127.0.0.1"] }
-        for server in [server, behindProxy] {
-            let clients = try (0..<5).map { _ in try server.client() }
+        let server = try TestServer(limits: limits) { $0.trustedProxies = ["127.0.0.2"] }
+        for number in [1, 2] as [UInt8] {
+            let clients = try (0..<5).map { _ in try server.client(from: number) }
             for client in clients { #expect(try client.get("/").status == 200) }
         }
     }
@@ -154,9 +163,9 @@ struct ClientShareTests {
     }
 
     @Test(arguments: [
-        ("127.0.0.1", true), ("127.9.9.9", true), ("::1", true), ("::ffff:127.0.0.1", true), ("128.0.0.1", false), ("::2", false),
+        ("127.0.0.1", true), ("::1", true), ("::ffff:127.0.0.1", true), ("127.0.0.2", false), ("0.0.0.1", false), ("::2", false),
     ])
-    func `loopback addresses are this machine`(text: String, isLoopback: Bool) throws {
-        #expect(try #require(IPAddress(text)).isLoopback == isLoopback)
+    func `only the usual loopback addresses are this machine`(text: String, isThisMachine: Bool) throws {
+        #expect(try #require(IPAddress(text)).isThisMachine == isThisMachine)
     }
 }

@@ -65,11 +65,10 @@ struct FiguresTests {
         #expect(figures.connections == .init(open: 2, limit: 2, accepted: 2, turnedAwayFull: 1, turnedAwayClient: 0))
 
         limits.connectionsPerClient = 1
-        limits.countsThisMachine = true
         let counting = try Watched(limits: limits)
-        let only = try counting.server.client()
+        let only = try counting.server.client(from: 2)
         #expect(try only.get("/").status == 200)
-        #expect(try counting.server.client().answer().status == 429)
+        #expect(try counting.server.client(from: 2).answer().status == 429)
         figures = try counting.figures(only)
         #expect(figures.connections == .init(open: 1, limit: 2, accepted: 1, turnedAwayFull: 0, turnedAwayClient: 1))
         #expect(figures.countedClients == 1)

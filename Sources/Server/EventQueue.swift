@@ -5,7 +5,7 @@ import HTTP
 final class EventQueue: @unchecked Sendable {  // because what changes is touched on its queue only
     let queue: DispatchQueue
     let surroundings: Surroundings
-    /// For reading and for pieces of files: in use within one event only.
+    /// For reading: in use within one event only.
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
     private(set) var isStopping = false
     private var connections: [Connection] = []

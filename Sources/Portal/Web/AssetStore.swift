@@ -39,7 +39,7 @@ public struct AssetStore: Sendable {
     func answer(_ request: Request) -> Response? {
         guard request.target.segments.first == "assets" else { return nil }
         guard request.method == .get || request.method == .head else { return nil }
-        return assets[request.target.segments.dropFirst().joined(separator: "/")]?.response.conditional(for: request)
+        return assets[request.target.segments.dropFirst().joined(separator: "/")]?.response.tailored(to: request)
     }
 
     private static func type(of name: String) -> String {

@@ -15,6 +15,15 @@ extension Response {
             }
         }
 
+        /// Whether sending it has to wait for a disk.
+        public var holdsFile: Bool {
+            switch self {
+            case .empty, .bytes: false
+            case .file: true
+            case .pieces(let pieces): pieces.contains { $0.holdsFile }
+            }
+        }
+
         /// Those bytes of it; nil for what comes in pieces already.
         func part(_ range: Range<Int>) -> Content? {
             switch self {

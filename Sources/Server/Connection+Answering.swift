@@ -13,7 +13,7 @@ extension Connection {
 
     /// Takes a worker's answer, on the worker's thread. A file is sent from the queue, so that a slow disk holds no worker.
     private func reply(_ response: Response) {
-        if case .file = response.body {
+        if response.body.holdsFile {
             home.queue.async { self.alone { self.conclude(response) } }
         } else {
             alone { conclude(response) }

@@ -57,6 +57,13 @@ struct RangeAnswerTests {
         #expect(try answer(later, "bytes=-1").body == .file(FileContent(path: "/a", size: 1, offset: 56)))
     }
 
+    @Test func `parts of a file are known to come from a disk, parts of a page not to`() throws {
+        for range in ["bytes=0-", "bytes=0-0", "bytes=0-0,9-9"] {
+            #expect(try answer(plan, range).body.holdsFile)
+            #expect(try !answer(page, range).body.holdsFile)
+        }
+    }
+
     @Test func `several parts are one multipart answer (§14.6, §15.3.7.2)`() throws {
         let response = try answer(page, "bytes=0-2,16-18,-4")
         #expect(response.status == .partialContent)

@@ -113,6 +113,21 @@ struct FileAnswerTests {
         #expect(try client.answer().content == Array(bytes[5..<10]))
     }
 
+    @Test func `a worker's answer is sent in parts just the same`() throws {
+        let path = try folder.write("the plan of the house", to: "plan.pdf")
+        var application = TestApplication()
+        application.answer = { request in
+            let content = FileContent(path: path, size: 21)
+            return Response(headers: Headers([("ETag", "\"plan\"")]), body: .file(content)).tailored(to: request)
+        }
+        let server = try TestServer(application)
+        let client = try server.client()
+        #expect(try client.get("/", headers: "Range: bytes=4-7\r\n").text == "plan")
+        let parts = try client.get("/", headers: "Range: bytes=4-7,16-\r\n").text
+        #expect(parts.contains("bytes 4-7/21\r\n\r\nplan\r\n--") && parts.contains("bytes 16-20/21\r\n\r\nhouse\r\n--"))
+        #expect(try client.get("/").text == "the plan of the house")
+    }
+
     @Test func `a client that stops reading is cut off, and what it got is in its line`() throws {
         var limits = Limits()
         limits.writeStallSeconds = 0.1

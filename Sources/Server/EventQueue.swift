@@ -7,7 +7,7 @@ final class EventQueue: @unchecked Sendable {  // because what changes is touche
     let queue: DispatchQueue
     let surroundings: Surroundings
     let tally: Tally
-    /// For reading and for pieces of files: in use within one event only.
+    /// For reading: in use within one event only.
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
     private var connections: [Connection] = []
     private var timer: (any DispatchSourceTimer)?

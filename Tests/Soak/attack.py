@@ -69,12 +69,12 @@ class Attack:
 
     async def slow(self, name, words, port):
         """slowhttptest; a connection it lost it does not open again, so it begins anew and anew."""
-        words = [*words, "-c", SLOW_CONNECTIONS, "-r", 200, "-l", SLOW_SECONDS]
-        words += ["-u", f"http://127.0.0.1:{port}/permits?value=fal"]
+        # As a slow reader it spins while it waits: on this machine it gets what the others leave.
+        words = ["chrt", "--idle", "0", "slowhttptest", *words, "-c", SLOW_CONNECTIONS, "-r", 200]
+        words += ["-l", SLOW_SECONDS, "-u", f"http://127.0.0.1:{port}/permits?value=fal"]
         with (self.folder / f"{name}.log").open("wb") as log:
             while True:
                 program = await asyncio.create_subprocess_exec(
-                    "slowhttptest",
                     *map(str, words),
                     stdin=asyncio.subprocess.DEVNULL,
                     stdout=log,
@@ -136,6 +136,4 @@ class Attack:
 if __name__ == "__main__":
     hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    # Attackers have machines of their own: here they get what the portal and its visitors leave.
-    os.nice(10)
     asyncio.run(Attack(int(sys.argv[1]), Path(sys.argv[2])).run())

@@ -1,5 +1,6 @@
 """The portal as an office serves it: behind Debian's nginx with TLS, by the README's own lines."""
 
+import gzip
 import http.client
 import re
 from pathlib import Path
@@ -74,12 +75,11 @@ def test_a_form_is_taken_with_its_token_from_its_own_site_only(nginx, second):
 
 @pytest.mark.parametrize("path", ["/", "/dashboard", "/permits/RES16-0688", "/nothing", "sheet"])
 def test_nginx_passes_every_header_on_and_tells_no_version(portal, nginx, second, path):
-    if path == "sheet":
-        path = re.search(r'href="(/assets/[^"]+\.css)"', second.get("/").html)[1]
+    path = sheet(second) if path == "sheet" else path
     inside, outside = Client(portal, second.cookies).get(path), second.get(path)
     assert outside.status == inside.status
     assert outside.body == inside.body
-    own = {"Date", "Connection", "Server"}
+    own = {"Date", "Connection", "Server", "Vary"}
     assert kept(outside.headers, own) == kept(inside.headers, own)
     if path.startswith("/assets/"):
         assert outside.headers["Cache-Control"] == "public, max-age=31536000, immutable"
@@ -90,6 +90,29 @@ def test_nginx_passes_every_header_on_and_tells_no_version(portal, nginx, second
 
 def kept(headers, left_out):
     return sorted((name, value) for name, value in headers.items() if name not in left_out)
+
+
+def sheet(client):
+    """The style sheet's address."""
+    return re.search(r'href="(/assets/[^"]+\.css)"', client.get("/").html)[1]
+
+
+@pytest.mark.parametrize("path", ["/contact", "/permits/RES16-0688", "sheet"])
+def test_what_is_read_comes_packed_to_who_can_unpack_it(second, path):
+    path = sheet(second) if path == "sheet" else path
+    plain, packed = second.get(path), second.get(path, {"Accept-Encoding": "gzip"})
+    assert (plain.headers["Content-Encoding"], packed.headers["Content-Encoding"]) == (None, "gzip")
+    assert plain.headers["Vary"] == packed.headers["Vary"] == "Accept-Encoding"
+    assert len(packed.body) < len(plain.body) / 2
+    assert gzip.decompress(packed.body) == plain.body
+
+
+def test_a_part_of_the_style_sheet_is_a_part_of_it(second):
+    path = sheet(second)
+    whole = second.get(path).body
+    part = second.get(path, {"Range": "bytes=100-299"})
+    assert (part.status, part.headers["Content-Range"]) == (206, f"bytes 100-299/{len(whole)}")
+    assert part.body == whole[100:300]
 
 
 def test_the_access_log_names_the_client_and_believes_no_client_about_it(portal, nginx):

@@ -6,14 +6,23 @@ extension Connection {
         let exchange = beginExchange(head: head)
         let request = Request(head: head, body: intake.take(), client: exchange.client, isSecure: exchange.isSecure)
         if let response = surroundings.application.quick(request) { return answer(response) }
-        let job = LaneQueue.Job(request: request) { response in
-            self.home.queue.async {
-                self.answer(response)
-                self.advance()
-            }
-        }
+        let job = LaneQueue.Job(request: request) { self.reply($0) }
         let lane = surroundings.application.lane(for: request)
         if !surroundings.pool.add(job, to: lane) { answer(surroundings.busy(closes: false)) }
+    }
+
+    /// Takes a worker's answer, on the worker's thread. A file is sent from the queue, so that a slow disk holds no worker.
+    private func reply(_ response: Response) {
+        if case .file = response.body {
+            home.queue.async { self.alone { self.conclude(response) } }
+        } else {
+            alone { conclude(response) }
+        }
+    }
+
+    private func conclude(_ response: Response) {
+        answer(response)
+        advance()
     }
 
     /// Answers a request that the application never sees.

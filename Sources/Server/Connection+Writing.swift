@@ -14,7 +14,7 @@ extension Connection {
         case .unfinished:
             outgoing = answer
             if answer.contentSent > before { conversation.sent(at: now) }
-            watch.resumeWriting { self.writable() }
+            watch.resumeWriting { self.alone { self.writable() } }
         case .broken:
             outgoing = answer
             close()

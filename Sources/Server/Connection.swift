@@ -1,19 +1,24 @@
+import Foundation
 import HTTP
 
 /// One client's connection: carries bytes between the socket and its `Conversation`, and does what that says.
-final class Connection: @unchecked Sendable {  // because what changes is touched on its queue only
+///
+/// Its queue reads, and looks at deadlines; the worker that has made an answer writes it at once, because a hop back to the
+/// queue doubled the slowest answers of a busy server. Whoever comes in from either side takes the lock first.
+final class Connection: @unchecked Sendable {  // because what changes is touched under its lock only
     let socket: Socket
     let peer: IPAddress
     let admission: Admission
     let home: EventQueue
     let watch: SocketWatch
+    private let lock = NSLock()
     var conversation: Conversation
     var intake: Intake
     /// The request that is being answered, and its answer once there is one.
     var exchange: Exchange?
     var outgoing: Outgoing?
     private(set) var isClosed = false
-    /// Where the event queue keeps it.
+    /// Where the event queue keeps it; the queue's own.
     var slot = 0
 
     init(_ socket: Socket, peer: IPAddress, admission: Admission, on home: EventQueue) {
@@ -29,27 +34,41 @@ final class Connection: @unchecked Sendable {  // because what changes is touche
 
     func begin() {
         // The watch keeps the connection alive until it is closed.
-        watch.begin { self.readable() }
+        watch.begin { self.alone { self.readable() } }
     }
+
+    /// Runs the body while nobody else is at work on this connection.
+    func alone(_ body: () -> Void) { lock.withLock(body) }
 
     /// One connection too many: an answer without a request.
     func turnAway() {
-        let refusal = Refusal(.serviceUnavailable, "")
-        _ = conversation.refuse(refusal, at: Clock.seconds())
-        beginExchange(head: nil)
-        answer(home.surroundings.busy(closes: true))
+        alone {
+            let refusal = Refusal(.serviceUnavailable, "")
+            _ = conversation.refuse(refusal, at: Clock.seconds())
+            beginExchange(head: nil)
+            answer(home.surroundings.busy(closes: true))
+        }
     }
 
     /// The server stops: what is idle closes, unless a request has just come in.
     func windDown() {
-        if conversation.isBetweenRequests { readable() }
-        if conversation.isBetweenRequests { close() }
+        alone {
+            if conversation.isBetweenRequests { readable() }
+            if conversation.isBetweenRequests { close() }
+        }
     }
 
     /// Deadlines.
     func look(at now: Double) {
-        guard !isClosed else { return }
-        perform(conversation.look(at: now) { socket.unacknowledged })
+        alone {
+            guard !isClosed else { return }
+            perform(conversation.look(at: now) { socket.unacknowledged })
+        }
+    }
+
+    /// The server's time is over.
+    func cutOff() {
+        alone { close() }
     }
 
     func close() {

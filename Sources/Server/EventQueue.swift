@@ -1,17 +1,17 @@
 import Dispatch
 import HTTP
+import Synchronization
 
 /// A serial queue with the connections that are pinned to it, and what they share: one timer, one buffer, one date.
-final class EventQueue: @unchecked Sendable {  // because what changes is touched on its queue only
+final class EventQueue: @unchecked Sendable {  // because what changes is touched on its queue only, or behind an atomic or a lock
     let queue: DispatchQueue
     let surroundings: Surroundings
     /// For reading and for pieces of files: in use within one event only.
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
-    private(set) var isStopping = false
+    private let stopping = Atomic<Bool>(false)
     private var connections: [Connection] = []
     private var timer: (any DispatchSourceTimer)?
-    private var date = ""
-    private var dateSecond = 0
+    private let date = Mutex((second: 0, text: ""))
 
     init(_ surroundings: Surroundings, number: Int) {
         self.surroundings = surroundings
@@ -29,6 +29,8 @@ final class EventQueue: @unchecked Sendable {  // because what changes is touche
         timer.resume()
         self.timer = timer
     }
+
+    var isStopping: Bool { stopping.load(ordering: .acquiring) }
 
     /// Takes a connection over. One too many is told so instead of being served.
     func welcome(_ socket: Socket, _ peer: IPAddress, _ admission: Admission) {
@@ -54,14 +56,14 @@ final class EventQueue: @unchecked Sendable {  // because what changes is touche
     /// Closes what is idle; what is in flight is answered and then closed.
     func windDown() {
         queue.async {
-            self.isStopping = true
+            self.stopping.store(true, ordering: .releasing)
             for connection in self.connections { connection.windDown() }
         }
     }
 
     func closeAll() {
         queue.async {
-            for connection in self.connections { connection.close() }
+            for connection in self.connections { connection.cutOff() }
         }
     }
 
@@ -73,11 +75,10 @@ final class EventQueue: @unchecked Sendable {  // because what changes is touche
     /// The Date field's value, formatted once a second.
     func currentDate() -> String {
         let second = Int(Clock.microsecondsSince1970() / 1_000_000)
-        if second != dateSecond {
-            date = HTTPDate.format(secondsSince1970: second)
-            dateSecond = second
+        return date.withLock { date in
+            if second != date.second { date = (second, HTTPDate.format(secondsSince1970: second)) }
+            return date.text
         }
-        return date
     }
 
     private func tick() {

@@ -3,7 +3,7 @@ import Dispatch
 /// Tells when a socket can be read or written, and closes it. The traps of Dispatch sources on Linux live here and nowhere
 /// else: a source that was never resumed traps when released, a suspended one never says that its cancel took effect, an
 /// armed write source fires without end, and a descriptor closed before both sources have ended loses the events of the next
-/// socket that gets its number. Used on its queue only.
+/// socket that gets its number. Used by one thread at a time.
 final class SocketWatch {
     private let socket: Socket
     private let queue: DispatchQueue

@@ -160,12 +160,14 @@ public struct MultipartParser: Sendable {
         // What might be the beginning of a delimiter is not content yet.
         let end = consumed + cursor - (isComplete ? delimiter.count : matched)
         let content = start..<max(start, end)
-        if part.fileName == nil {
-            guard content.count <= limits.fieldBytes else { throw .fieldTooLarge(part: number, limit: limits.fieldBytes) }
-            guard content.count <= limits.allFieldBytes - fieldSizes else { throw .fieldsTooLarge(limit: limits.allFieldBytes) }
-        }
+        let isField = part.fileName == nil
+        guard !isField || content.count <= limits.fieldBytes else { throw .fieldTooLarge(part: number, limit: limits.fieldBytes) }
         guard isComplete else { return }
-        if part.fileName == nil { fieldSizes += content.count }
+        if isField {
+            // Not earlier: which limit a value passes first would depend on how the bytes were cut.
+            fieldSizes += content.count
+            guard fieldSizes <= limits.allFieldBytes else { throw .fieldsTooLarge(limit: limits.allFieldBytes) }
+        }
         parts.append(part)
         parts[parts.count - 1].content = content
         stage = .delimiterEnd(.nothing)

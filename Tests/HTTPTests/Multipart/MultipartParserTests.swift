@@ -81,6 +81,15 @@ struct MultipartParserTests {
     @Test(arguments: limits)
     func `a part's limit is met to the byte, however the bytes are cut`(row: MultipartRow) { row.check() }
 
+    @Test func `a value that passes two limits is refused for its own, however the bytes are cut`() {
+        MultipartRow(
+            "413", "--b\r\n\(Self.a)12\r\n--b\r\n\(Self.a)12345\r\n--b--", fails: .fieldTooLarge(part: 2, limit: 4)
+        ).limited {
+            $0.fieldBytes = 4
+            $0.allFieldBytes = 4
+        }.check()
+    }
+
     @Test(arguments: ["b", "----WebKitFormBoundary7MA4YWxkTrZu0gW", "'()+_,-./:=?", "a b", String(repeating: "x", count: 70)])
     func `a boundary is 1 to 70 bytes of the allowed set`(boundary: String) throws {
         var parser = MultipartParser(boundary: try MultipartBoundary(boundary))

@@ -3,10 +3,11 @@ AGENCY ?= kootenai
 PORT ?= 8080
 PERMITS ?=
 ROWS ?= 1600000
+SECONDS ?= 120
 SWIFT ?= swift
 export SWIFT
 
-.PHONY: help run build dist bench test check lint format arrows house packages
+.PHONY: help run build dist bench fuzz test check lint format arrows house packages
 .NOTPARALLEL:
 
 help: ## lists these targets
@@ -28,6 +29,9 @@ bench: build ## measures it against what the machine can do; PERMITS=FILE.csv or
 	@.ci/packages wrk sqlite3 xz-utils
 	$(SWIFT) build -c release --static-swift-stdlib --product Benchmark
 	.build/release/Benchmark --permits "$(PERMITS)" --rows $(ROWS)
+
+fuzz: ## looks for requests, forms and templates that break the readers (SECONDS=120)
+	@Tests/Fuzz/fuzz.sh $(SECONDS)
 
 test: packages ## runs all tests, the browser's too; the last line is their sum
 	@.ci/test

@@ -88,7 +88,7 @@ public final class PermitSite: Sendable {
     public func respond(to request: Request, reader: RecordsReader) -> Response {
         var response = answer(request, reader: reader)
         securityHeaders.add(to: &response)
-        return response
+        return response.tailored(to: request)
     }
 
     private func answer(_ request: Request, reader: RecordsReader) -> Response {

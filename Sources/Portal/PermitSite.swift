@@ -115,6 +115,9 @@ public final class PermitSite: Sendable {
     }
 
     private func dispatch(_ request: Request, _ stranger: Context) throws -> Response {
+        // Without TLS the portal is being tried out, on whatever name the machine has.
+        let address = configuration.baseAddress()
+        if address.isSecure { try OwnHost(address.host).check(request) }
         switch router.match(request.method, request.target.segments) {
         case .nothing:
             guard let moved = OldLinks.answer(request) else { throw PortalError.notFound }
@@ -128,7 +131,7 @@ public final class PermitSite: Sendable {
             context.parameters = parameters
             try Gatekeeper.check(route.access, request, context)
             if route.method == .post && !route.isSigned {
-                try CrossSiteGuard.check(request, csrf: context.visit.csrf, baseAddress: configuration.baseAddress())
+                try CrossSiteGuard.check(request, csrf: context.visit.csrf, baseAddress: address)
             }
             return try route.handler(request, context)
         }

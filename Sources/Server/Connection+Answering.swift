@@ -76,7 +76,7 @@ extension Connection {
             id: surroundings.nextID(),
             client: headers.map { surroundings.proxies.client(behind: peer, headers: $0).text } ?? peer.text,
             isSecure: headers.map { surroundings.proxies.isSecure($0) } ?? false,
-            head: head, began: Clock.seconds())
+            head: head, method: conversation.method ?? .get, began: Clock.seconds())
         self.exchange = exchange
         return exchange
     }

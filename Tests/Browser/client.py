@@ -15,7 +15,11 @@ class Answer:
     def __init__(self, response, body):
         self.status = response.status
         self.headers = response.headers
-        self.html = body.decode("utf-8")
+        self.body = body
+
+    @property
+    def html(self):
+        return self.body.decode("utf-8")
 
     @property
     def location(self):
@@ -46,6 +50,10 @@ class Client:
         body = urlencode(list(fields.items()) if isinstance(fields, dict) else list(fields))
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
         return self._send("POST", path, body, kind | dict(headers))
+
+    def send(self, path, body, kind):
+        """Any content at all."""
+        return self._send("POST", path, body, {"Content-Type": kind})
 
     def ask(self, method, path):
         """Any method at all."""

@@ -5,9 +5,12 @@ PERMITS ?=
 ROWS ?= 1600000
 SWIFT ?= swift
 export SWIFT
+# Each static file that is text, as browsers like to take it: the program serves and packs NAME.gz with NAME.
+GZIPPED := $(patsubst %,%.gz,$(wildcard Public/*.css Public/*.js Public/*.svg))
 
 .PHONY: help run build dist bench test check lint format arrows house packages
 .NOTPARALLEL:
+.DELETE_ON_ERROR:
 
 help: ## lists these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,7 +18,7 @@ help: ## lists these targets
 run: build ## starts a demonstration office (AGENCY=kootenai PORT=8080); its data stays in ./data
 	.build/release/permit-portal serve --agency Agencies/$(AGENCY).json --data data --port $(PORT) --demo
 
-build: packages ## builds the one program that is shipped, .build/release/permit-portal
+build: packages $(GZIPPED) ## builds the one program that is shipped, .build/release/permit-portal
 	$(SWIFT) build -c release --static-swift-stdlib --product permit-portal
 
 dist: build ## writes the one file an office copies, .build/dist/permit-portal, with templates and style sheet inside
@@ -48,6 +51,10 @@ house: ## refuses what breaks the rules of the house
 	@.ci/house-rules --self-test
 	@.ci/test --self-test
 	@.ci/house-rules
+
+# -n leaves name and time out, so that the same file gives the same bytes.
+Public/%.gz: Public/%
+	@gzip -9 -n -c $< >$@
 
 packages:
 	@.ci/packages libsqlite3-dev libcrypt-dev pkg-config

@@ -1,19 +1,5 @@
 /// An answer: status, headers and content. Length, date and connection are the `ResponseWriter`'s to say.
 public struct Response: Sendable {
-    public enum Content: Sendable, Equatable {
-        case empty
-        case bytes([UInt8])
-        case file(FileContent)
-
-        public var size: Int {
-            switch self {
-            case .empty: 0
-            case .bytes(let bytes): bytes.count
-            case .file(let file): file.size
-            }
-        }
-    }
-
     public var status: Status
     public var headers: Headers
     public var body: Content

@@ -33,16 +33,20 @@ extension Span<UInt8> {
         return !isEmpty
     }
 
+    /// That part of it without the blanks at its ends (OWS, RFC 9110 §5.6.3).
+    func withoutBlanks(_ range: Range<Int>) -> Range<Int> {
+        var (first, last) = (range.lowerBound, range.upperBound)
+        while first < last && (self[first] == Byte.space || self[first] == Byte.tab) { first += 1 }
+        while last > first && (self[last - 1] == Byte.space || self[last - 1] == Byte.tab) { last -= 1 }
+        return first..<last
+    }
+
     /// The elements between commas without the blanks around them, empty ones included (RFC 9110 §5.6.1).
     func forEachListElement(_ body: (Span<UInt8>) -> Void) {
         var start = 0
         while start <= count {
             let comma = firstIndex(of: Byte.comma, in: start..<count) ?? count
-            var first = start
-            var last = comma
-            while first < last && (self[first] == Byte.space || self[first] == Byte.tab) { first += 1 }
-            while last > first && (self[last - 1] == Byte.space || self[last - 1] == Byte.tab) { last -= 1 }
-            body(extracting(first..<last))
+            body(extracting(withoutBlanks(start..<comma)))
             start = comma + 1
         }
     }

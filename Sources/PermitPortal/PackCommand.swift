@@ -12,9 +12,8 @@ enum PackCommand {
             throw CommandError.usage("this program is packed already")
         }
         var files: [String: [UInt8]] = [:]
-        for part in ["Templates", "Public"] {
-            for (name, content) in try ProgramFiles.files(in: folder + "/" + part) { files[part + "/" + name] = content }
-        }
+        for (name, content) in try ProgramFiles.files(in: folder + "/Templates") { files["Templates/" + name] = content }
+        for (name, content) in try ProgramFiles.assets(in: folder + "/Public") { files["Public/" + name] = content }
         var program = try Data(contentsOf: URL(fileURLWithPath: "/proc/self/exe"))
         program.append(contentsOf: PackedFiles.appendix(files, after: UInt64(program.count)))
         let target = arguments.plain[0]

@@ -40,7 +40,16 @@ struct ProgramFiles {
     func assets() throws -> AssetStore {
         switch place {
         case .program(let packed): AssetStore(files: packed.assets)
-        case .folder(let folder): AssetStore(files: try Self.files(in: folder + "/Public"))
+        case .folder(let folder): AssetStore(files: try Self.assets(in: folder + "/Public"))
+        }
+    }
+
+    /// The static files of a folder, without those "NAME.gz" that are older than their NAME: they are of what it was before.
+    static func assets(in folder: String) throws -> [String: [UInt8]] {
+        let all = try files(in: folder)
+        return try all.filter { name, _ in
+            guard name.hasSuffix(".gz"), all[String(name.dropLast(3))] != nil else { return true }
+            return try changed(folder + "/" + name) >= changed(folder + "/" + name.dropLast(3))
         }
     }
 
@@ -56,5 +65,9 @@ struct ProgramFiles {
             files[name] = Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name)))
         }
         return files
+    }
+
+    private static func changed(_ path: String) throws -> Date {
+        try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date ?? .distantPast
     }
 }

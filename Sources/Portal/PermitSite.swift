@@ -110,7 +110,7 @@ public final class PermitSite: Sendable {
     public func respond(to request: Request, refused refusal: Refusal? = nil, reader: RecordsReader) -> Response {
         var response = answer(request, refusal, reader: reader)
         securityHeaders.add(to: &response)
-        return response
+        return response.tailored(to: request)
     }
 
     private func answer(_ request: Request, _ refusal: Refusal?, reader: RecordsReader) -> Response {

@@ -39,6 +39,9 @@ public final class Connection {
 
     public var lastInsertedRowID: Int64 { sqlite3_last_insert_rowid(handle) }
 
+    /// Rows that the last INSERT, UPDATE or DELETE itself changed; those of its triggers do not count.
+    public var changes: Int { Int(sqlite3_changes64(handle)) }
+
     /// A statement of the caller's own, outside the cache.
     public func statement(_ sql: SQL) throws -> Statement {
         try StatementCache.prepare(sql, on: handle, flags: UInt32(SQLITE_PREPARE_PERSISTENT))

@@ -13,7 +13,7 @@ extension Connection {
 
     /// Takes a worker's answer, on the worker's thread. A file is sent from the queue, so that a slow disk holds no worker.
     private func reply(_ response: Response) {
-        if case .file = response.body {
+        if response.body.holdsFile {
             home.queue.async { self.alone { self.conclude(response) } }
         } else {
             alone { conclude(response) }
@@ -69,7 +69,7 @@ extension Connection {
             of: response, method: exchange.method, version: exchange.version,
             keepsAlive: conversation.beginsAnswer(at: now, isStopping: home.isStopping), date: home.currentDate())
         let hasContent = ResponseWriter.sendsBody(of: response, method: exchange.method)
-        write(Outgoing(head: head, content: hasContent ? content : .bytes([])))
+        write(Outgoing(head: head, content: hasContent ? content : []))
     }
 
     @discardableResult
@@ -87,14 +87,9 @@ extension Connection {
     }
 
     /// A file that has vanished since the application named it is a page that is not there.
-    private static func opened(_ response: Response) -> (Response, Outgoing.Content) {
-        switch response.body {
-        case .empty: return (response, .bytes([]))
-        case .bytes(let bytes): return (response, .bytes(bytes))
-        case .file(let file):
-            if let open = OpenFile(path: file.path) { return (response, .file(open, size: file.size)) }
-            let missing = Refusal(.notFound, "The file is not there any more.", closes: false).response
-            return opened(missing)
-        }
+    private static func opened(_ response: Response) -> (Response, [Outgoing.Piece]) {
+        if let pieces = Outgoing.Piece.opened(response.body) { return (response, pieces) }
+        let missing = Refusal(.notFound, "The file is not there any more.", closes: false).response
+        return (missing, Outgoing.Piece.opened(missing.body) ?? [])
     }
 }

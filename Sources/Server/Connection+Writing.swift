@@ -3,7 +3,7 @@ extension Connection {
     func write(_ answer: Outgoing) {
         var answer = answer
         let before = answer.contentSent
-        let result = answer.write(to: socket, most: home.surroundings.limits.writeTurn, buffer: home.buffer)
+        let result = answer.write(to: socket, most: home.surroundings.limits.writeTurn)
         let now = Clock.seconds()
         switch result {
         case .done:

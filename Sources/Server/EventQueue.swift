@@ -6,7 +6,7 @@ import Synchronization
 final class EventQueue: @unchecked Sendable {  // because what changes is touched on its queue only, or behind an atomic or a lock
     let queue: DispatchQueue
     let surroundings: Surroundings
-    /// For reading and for pieces of files: in use within one event only.
+    /// For reading: in use within one event only.
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
     private let stopping = Atomic<Bool>(false)
     private var connections: [Connection] = []

@@ -88,11 +88,9 @@ public final class HTTPServer: Sendable {
         let head = ResponseWriter.head(
             of: response, method: .get, version: .http11, keepsAlive: false,
             date: HTTPDate.format(secondsSince1970: Int(Clock.microsecondsSince1970() / 1_000_000)))
-        var content: [UInt8] = []
-        if case .bytes(let bytes) = response.body { content = bytes }
         // A new connection's buffer is empty, so it takes all; where it does not, the client has gone.
-        var answer = Outgoing(head: head, content: .bytes(content))
-        _ = answer.write(to: client, most: 0, buffer: UnsafeMutableRawBufferPointer(start: nil, count: 0))
+        var answer = Outgoing(head: head, content: Outgoing.Piece.opened(response.body) ?? [])
+        _ = answer.write(to: client, most: surroundings.limits.writeTurn)
         client.endWriting()
         client.close()
         surroundings.leave(.refused)

@@ -26,18 +26,29 @@ struct Socket: Sendable {
         return Self.isTemporary(errno) ? .wouldBlock : .gone
     }
 
-    /// Writes two pieces with one call. MSG_NOSIGNAL: a client that went away is a result, not a signal.
-    func write(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Writing {
+    /// Writes two pieces with one call. MSG_NOSIGNAL: a client that went away is a result, not a signal. MSG_MORE holds back the
+    /// last packet while it is not full, because more follows at once.
+    func write(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer, isMore: Bool = false) -> Writing {
         withUnsafeTemporaryAllocation(of: iovec.self, capacity: 2) { pieces in
             pieces[0] = iovec(iov_base: UnsafeMutableRawPointer(mutating: first.baseAddress), iov_len: first.count)
             pieces[1] = iovec(iov_base: UnsafeMutableRawPointer(mutating: second.baseAddress), iov_len: second.count)
             var message = msghdr()
             message.msg_iov = pieces.baseAddress
             message.msg_iovlen = second.isEmpty ? 1 : 2
-            let count = sendmsg(descriptor, &message, Int32(MSG_NOSIGNAL))
+            let count = sendmsg(descriptor, &message, Int32(MSG_NOSIGNAL) | (isMore ? Int32(MSG_MORE) : 0))
             if count >= 0 { return .bytes(count) }
             return Self.isTemporary(errno) ? .wouldBlock : .gone
         }
+    }
+
+    /// Has the system carry those bytes of a file over, without a copy in this process; none when the file ends before them.
+    /// sendfile(2) knows no MSG_NOSIGNAL, but the server has the signal ignored. A disk that fails counts as a client that went:
+    /// nothing can follow either way.
+    func write(_ file: OpenFile, _ range: Range<Int>) -> Writing {
+        var offset = off_t(range.lowerBound)
+        let count = sendfile(descriptor, file.descriptor, &offset, range.count)
+        if count >= 0 { return .bytes(count) }
+        return Self.isTemporary(errno) ? .wouldBlock : .gone
     }
 
     /// Says that nothing more will come, while the client may still be writing.

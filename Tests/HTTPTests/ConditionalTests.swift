@@ -12,7 +12,7 @@ struct ConditionalTests {
         page.headers["ETag"] = tag
         page.headers["Last-Modified"] = modified
         page.headers["Vary"] = "Cookie"
-        return page.conditional(for: try Request(method, "/", headers: Headers(asked)))
+        return page.tailored(to: try Request(method, "/", headers: Headers(asked)))
     }
 
     @Test(arguments: ["\"v1\"", "W/\"v1\"", "\"v0\", \"v1\"", "*", "\"v0\",W/\"v1\",\"v2\""])
@@ -89,7 +89,7 @@ struct ConditionalTests {
         ]
         for (name, value) in kept { page.headers.add(name, value) }
         for name in dropped { page.headers.add(name, "x") }
-        let response = page.conditional(for: try Request(.get, "/", headers: Headers([("If-None-Match", "\"v1\"")])))
+        let response = page.tailored(to: try Request(.get, "/", headers: Headers([("If-None-Match", "\"v1\"")])))
         #expect(response.status == .notModified)
         #expect(response.headers.fields.map { [$0.name, $0.value] } == kept.map { [$0.0, $0.1] })
     }

@@ -3,7 +3,8 @@ import Testing
 
 struct StatusTests {
     @Test(arguments: [
-        (Status.ok, 200, "OK"), (.seeOther, 303, "See Other"), (.movedPermanently, 301, "Moved Permanently"),
+        (Status.ok, 200, "OK"), (.partialContent, 206, "Partial Content"), (.rangeNotSatisfiable, 416, "Range Not Satisfiable"),
+        (.seeOther, 303, "See Other"), (.movedPermanently, 301, "Moved Permanently"),
         (.permanentRedirect, 308, "Permanent Redirect"), (.found, 302, "Found"), (.notModified, 304, "Not Modified"),
         (.badRequest, 400, "Bad Request"), (.forbidden, 403, "Forbidden"), (.notFound, 404, "Not Found"),
         (.methodNotAllowed, 405, "Method Not Allowed"), (.requestTimeout, 408, "Request Timeout"), (.conflict, 409, "Conflict"),

@@ -72,4 +72,13 @@ struct ImportCommandTests {
         #expect(try program.importing([Program.columns]).code == 0)
         #expect(try program.run(["export", "permits", none + "/file", "--data", program.data]).code == 74)
     }
+
+    @Test func `an import that is killed leaves whole rows, and running it again finishes it`() throws {
+        let killed = try KilledImport(program)
+        #expect(try program.run(["check", "--agency", Program.agency, "--data", program.data]).code == 0)
+        let again = try program.run(
+            ["import", "permits", "-", "--agency", Program.agency, "--data", program.data], input: killed.whole)
+        #expect(again.code == 0)
+        #expect(try program.exporting().split(whereSeparator: \.isNewline).count == killed.rows + 1)
+    }
 }

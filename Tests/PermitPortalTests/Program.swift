@@ -22,14 +22,8 @@ struct Program {
     func run(_ words: [String], input: String = "", in folder: String = ProjectFolder.path, environment: [String: String] = [:])
         throws -> Run
     {
-        // It is built into the same folder as the program that runs the tests.
-        let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let streams = try TemporaryFolder()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("permit-portal")
-        process.arguments = words
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        process.environment = environment
+        let process = try process(words, in: folder, environment: environment)
         process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: streams.write(input, to: "input")))
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: streams.write("", to: "output")))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: streams.write("", to: "complaint")))
@@ -39,6 +33,19 @@ struct Program {
         return Run(
             code: process.terminationStatus, output: try String(contentsOfFile: streams.file("output"), encoding: .utf8),
             complaint: try String(contentsOfFile: streams.file("complaint"), encoding: .utf8))
+    }
+
+    /// Not started yet.
+    func process(_ words: [String], in folder: String = ProjectFolder.path, environment: [String: String] = [:]) throws -> Process
+    {
+        // It is built into the same folder as the program that runs the tests.
+        let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("permit-portal")
+        process.arguments = words
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        process.environment = environment
+        return process
     }
 
     /// Imports a file of these lines into the data folder.

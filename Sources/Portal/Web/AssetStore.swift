@@ -1,14 +1,8 @@
-import Credentials
-import Foundation
 import HTTP
 
 /// The static files, under names that carry a fingerprint of their content: they may be kept for ever, and a new version is
-/// fetched at once.
+/// fetched at once. A file "NAME.gz" beside NAME is no file of its own, but what clients get of NAME that take it so.
 public struct AssetStore: Sendable {
-    private struct Asset: Sendable {
-        let response: Response
-    }
-
     private let names: [String: String]
     private let assets: [String: Asset]
 
@@ -16,18 +10,12 @@ public struct AssetStore: Sendable {
     public init(files: [String: [UInt8]]) {
         var names: [String: String] = [:]
         var assets: [String: Asset] = [:]
-        for (name, content) in files {
-            let print = Hex.encode(SHA256.digest(content).prefix(8))
+        for (name, content) in files where !(name.hasSuffix(".gz") && files[String(name.dropLast(3))] != nil) {
+            let asset = Asset(name: name, content: content, gzipped: files[name + ".gz"])
             let dot = name.lastIndex(of: ".") ?? name.endIndex
-            let printed = name[..<dot] + "-" + print + name[dot...]
-            var response = Response(.ok, body: .bytes(content))
-            response.headers.add("Content-Type", Self.type(of: name))
-            response.headers.add("Cache-Control", "public, max-age=31536000, immutable")
-            response.headers.add("ETag", EntityTag(print).headerValue)
-            response.headers.add("X-Content-Type-Options", "nosniff")
-            response.headers.add("Cross-Origin-Resource-Policy", "same-origin")
+            let printed = name[..<dot] + "-" + asset.fingerprint + name[dot...]
             names[name] = String(printed)
-            assets[String(printed)] = Asset(response: response)
+            assets[String(printed)] = asset
         }
         self.names = names
         self.assets = assets
@@ -39,17 +27,7 @@ public struct AssetStore: Sendable {
     func answer(_ request: Request) -> Response? {
         guard request.target.segments.first == "assets" else { return nil }
         guard request.method == .get || request.method == .head else { return nil }
-        return assets[request.target.segments.dropFirst().joined(separator: "/")]?.response.conditional(for: request)
-    }
-
-    private static func type(of name: String) -> String {
-        switch name.split(separator: ".").last {
-        case "css": "text/css; charset=utf-8"
-        case "js": "text/javascript; charset=utf-8"
-        case "svg": "image/svg+xml"
-        case "png": "image/png"
-        case "ico": "image/x-icon"
-        default: "application/octet-stream"
-        }
+        let name = request.target.segments.dropFirst().joined(separator: "/")
+        return assets[name]?.form(for: request).tailored(to: request)
     }
 }

@@ -40,9 +40,18 @@ struct PermitBatchStore {
         companies.note(contents.newCompanies)
         let count = columns.places.count
         var cell = 0
-        for row in contents.rows {
-            try store(row, contents.cells[cell..<cell + count], batch.chunk)
-            cell += count
+        var rows = contents.rows[...]
+        while let row = rows.first {
+            let taken: Int
+            if !expectsKnown && rows.count >= PermitStatements.groupSize {
+                taken = PermitStatements.groupSize
+                try store(rows.prefix(taken), contents.cells[cell..<cell + taken * count], batch.chunk)
+            } else {
+                taken = 1
+                try store(row, contents.cells[cell..<cell + count], batch.chunk)
+            }
+            rows = rows.dropFirst(taken)
+            cell += taken * count
             if isIndexKept && new + updated > patience {
                 try index.letGo()
                 isIndexKept = false
@@ -67,6 +76,33 @@ struct PermitBatchStore {
             if let known = try statements.find(number) { try compare(known, row, cells, chunk) }
             return
         }
+        try noteNew(row, number, cells)
+    }
+
+    /// Several rows that all seem to be new.
+    private mutating func store(
+        _ rows: ArraySlice<ImportRows.Row>, _ cells: ArraySlice<ImportRows.Cell>, _ chunk: CSVChunk
+    ) throws {
+        let areAllNew = try statements.insert(rows, statuses, cells, chunk) == rows.count
+        var cell = cells.startIndex
+        for row in rows {
+            let own = cells[cell..<cell + columns.places.count]
+            cell += columns.places.count
+            let number = chunk.bytes(of: own[own.startIndex])
+            // The new ones have the next ids in turn; another id is a permit's that was there, or of this number further up.
+            if areAllNew {
+                try noteNew(row, number, own)
+            } else if let known = try statements.find(number), known.id != nextID {
+                try compare(known, row, own, chunk)
+            } else {
+                try noteNew(row, number, own)
+            }
+        }
+    }
+
+    private mutating func noteNew(
+        _ row: ImportRows.Row, _ number: UnsafeBufferPointer<UInt8>, _ cells: ArraySlice<ImportRows.Cell>
+    ) throws {
         new += 1
         let id = nextID
         nextID += 1

@@ -3,9 +3,13 @@ import SQLite
 
 /// The statements that an import runs once a row, made for the columns that the file has.
 struct PermitStatements {
+    /// New rows stored by one statement: a statement's beginning and end cost as much as a row.
+    static let groupSize = 8
+
     private let places: [ImportColumns.Place]
     private let hasStatus: Bool
     private let insertion: Statement
+    private let groupInsertion: Statement
     private let updating: Statement
     private let finding: Statement
     private let linking: Statement
@@ -15,7 +19,8 @@ struct PermitStatements {
         self.connection = connection
         places = columns.places
         hasStatus = columns.has(.statusCurrent)
-        insertion = try connection.statement(Self.insertion(columns))
+        insertion = try connection.statement(Self.insertion(columns, rows: 1))
+        groupInsertion = try connection.statement(Self.insertion(columns, rows: Self.groupSize))
         updating = try connection.statement(Self.update(columns))
         finding = try connection.statement("SELECT id, imported_digest FROM permits WHERE number = ?")
         linking = try connection.statement(
@@ -34,15 +39,26 @@ struct PermitStatements {
 
     func insert(_ row: ImportRows.Row, _ status: PermitStatus, _ cells: ArraySlice<ImportRows.Cell>, _ chunk: CSVChunk) throws {
         defer { insertion.reset() }
-        insertion.bind(row.digest, at: 1)
-        insertion.bind(status.state, at: 2)
-        insertion.bind(Int64(status.listing.rawValue), at: 3)
-        var parameter = 4
-        for index in places.indices where places[index].kind != .license {
-            Self.bind(cells[cells.startIndex + index], of: chunk, to: insertion, at: parameter)
-            parameter += 1
-        }
+        var parameter = 1
+        bind(row, status, cells, chunk, to: insertion, from: &parameter)
         _ = try insertion.step()
+    }
+
+    /// Stores `groupSize` rows, less those whose number is there already, and answers how many are new. Their ids follow one
+    /// another in the rows' order.
+    func insert(
+        _ rows: ArraySlice<ImportRows.Row>, _ statuses: [PermitStatus], _ cells: ArraySlice<ImportRows.Cell>, _ chunk: CSVChunk
+    ) throws -> Int {
+        defer { groupInsertion.reset() }
+        var parameter = 1
+        var cell = cells.startIndex
+        for row in rows {
+            let end = cell + places.count
+            bind(row, statuses[Int(row.status)], cells[cell..<end], chunk, to: groupInsertion, from: &parameter)
+            cell = end
+        }
+        _ = try groupInsertion.step()
+        return connection.changes
     }
 
     func update(
@@ -87,6 +103,21 @@ struct PermitStatements {
     }
 
     @inline(__always)
+    private func bind(
+        _ row: ImportRows.Row, _ status: PermitStatus, _ cells: ArraySlice<ImportRows.Cell>, _ chunk: CSVChunk,
+        to statement: Statement, from parameter: inout Int
+    ) {
+        statement.bind(row.digest, at: parameter)
+        statement.bind(status.state, at: parameter + 1)
+        statement.bind(Int64(status.listing.rawValue), at: parameter + 2)
+        parameter += 3
+        for index in places.indices where places[index].kind != .license {
+            Self.bind(cells[cells.startIndex + index], of: chunk, to: statement, at: parameter)
+            parameter += 1
+        }
+    }
+
+    @inline(__always)
     private static func bind(_ cell: ImportRows.Cell, of chunk: CSVChunk, to statement: Statement, at parameter: Int) {
         switch cell.kind {
         case .null: break  // as every parameter is after a reset
@@ -99,9 +130,9 @@ struct PermitStatements {
 
 extension PermitStatements {
     /// A number that is there already is no error here: the caller sees that no row came of it.
-    private static func insertion(_ columns: ImportColumns) -> SQL {
+    private static func insertion(_ columns: ImportColumns, rows: Int) -> SQL {
         var names: SQL = "INSERT INTO permits (imported_digest, state, listing"
-        var values: SQL = ") VALUES (?, ?, ?"
+        var values: SQL = "(?, ?, ?"
         for place in columns.places where place.kind != .license {
             names = names + ", " + place.column.sql
             values = values + ", ?"
@@ -110,7 +141,9 @@ extension PermitStatements {
             names = names + ", " + missing.sql
             values = values + ", ''"
         }
-        return names + values + ") ON CONFLICT (number) DO NOTHING"
+        var sql = names + ") VALUES " + values + ")"
+        for _ in 1..<rows { sql = sql + ", " + values + ")" }
+        return sql + " ON CONFLICT (number) DO NOTHING"
     }
 
     private static func update(_ columns: ImportColumns) -> SQL {

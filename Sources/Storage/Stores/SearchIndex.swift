@@ -8,7 +8,20 @@ struct SearchIndex {
         get throws { try connection.first("SELECT is_kept FROM search_index") { try $0[0] } ?? true }
     }
 
-    func letGo() throws { try connection.run("UPDATE search_index SET is_kept = 0") }
+    /// Until the rebuild the insertions' trigger is away: asking it a million times whether to do nothing takes a second.
+    func letGo() throws {
+        try connection.run("UPDATE search_index SET is_kept = 0")
+        try connection.run("DROP TRIGGER IF EXISTS permits_search_insert")
+    }
+
+    /// As the first migration has it.
+    private static let insertTrigger: SQL = """
+        CREATE TRIGGER IF NOT EXISTS permits_search_insert AFTER INSERT ON permits
+        WHEN (SELECT is_kept FROM search_index) BEGIN
+            INSERT INTO permit_search (rowid, address, city, description, contractor_name)
+            VALUES (new.id, new.address, new.city, new.description, new.contractor_name);
+        END
+        """
 
     func rebuildIfNeeded() throws {
         guard try !isKept else { return }
@@ -20,6 +33,7 @@ struct SearchIndex {
             try connection.run("INSERT INTO permit_search (permit_search) VALUES ('rebuild')")
             try connection.run("INSERT INTO permit_search (permit_search, rank) VALUES ('hashsize', ?)", 1 << 20)
             try connection.run("INSERT INTO permit_search (permit_search, rank) VALUES ('automerge', ?)", 4)
+            try connection.run(Self.insertTrigger)
             try connection.run("UPDATE search_index SET is_kept = 1")
         }
     }

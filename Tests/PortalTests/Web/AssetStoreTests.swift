@@ -59,6 +59,12 @@ struct AssetStoreTests {
         #expect(try get(store.address("icons/a.svg"))?.headers["Content-Type"] == "image/svg+xml")
     }
 
+    @Test func `a part of a file is sent to who asks for it`() throws {
+        let part = try #require(try get(store.address("portal.css"), headers: Headers([("Range", "bytes=0-3")])))
+        #expect(part.status == .partialContent && part.body == .bytes(Array("body".utf8)))
+        #expect(part.headers["Content-Range"] == "bytes 0-3/7")
+    }
+
     @Test func `the pages' style sheet and icon are served at once`() throws {
         let site = try DemoSite()
         let page = try site.visitor().get("/").page

@@ -55,6 +55,37 @@ struct CutOffImportTests {
         try office.database.bulk { try SearchIndex(connection: $0).check() }
     }
 
+    @Test func `after a load that built the index anew, the next permit is found at once and the schema is as it was`() throws {
+        let office = try ImportOffice()
+        let before = try office.schema()
+        _ = try office.load(Self.file(3_000))
+        #expect(try office.schema() == before)
+        _ = try office.load("PermitNum,Description\nNEW-1,A lantern\n")
+        #expect(try office.found("lantern") == ["NEW-1"])
+        #expect(throws: ImportOffice.CutOff.self) { _ = try office.load(Self.file(30_000), cutOffAfter: 20_000) }
+        try office.database.prepare(for: office.agency)
+        #expect(try office.schema() == before)
+    }
+
+    @Test func `whether an import ends well or badly, the log is back afterwards`() throws {
+        let office = try ImportOffice()
+        _ = try office.load(Self.file(10))
+        #expect(try office.journalMode() == "wal")
+        #expect(throws: ImportOffice.CutOff.self) { _ = try office.load(Self.file(16_000), cutOffAfter: 1) }
+        #expect(try office.journalMode() == "wal")
+    }
+
+    @Test func `an import goes on beside somebody who is reading`() throws {
+        let office = try ImportOffice()
+        let reader = try office.database.reader().records.connection
+        try reader.begin()
+        #expect(try reader.first("SELECT count(*) FROM permits") { try $0[0] as Int } == 0)
+        #expect(try office.load(Self.file(3_000)).new == 3_000)
+        #expect(try reader.first("SELECT count(*) FROM permits") { try $0[0] as Int } == 0)
+        try reader.end()
+        #expect(try office.count("permits") == 3_000)
+    }
+
     @Test func `an error of the import leaves the writer free for others`() throws {
         let office = try ImportOffice()
         #expect(throws: ImportOffice.CutOff.self) { _ = try office.load(Self.file(16_000), cutOffAfter: 1) }

@@ -72,6 +72,18 @@ final class ImportOffice: Sendable {
         try database.reader().records.connection.first("SELECT count(*) FROM " + table) { try $0[0] } ?? -1
     }
 
+    /// Every statement that the schema is made of, in the order of the names.
+    func schema() throws -> [String] {
+        try database.reader().records.connection.rows("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY name") {
+            let sql: String = try $0[0]
+            return sql.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+    }
+
+    func journalMode() throws -> String? {
+        try database.bulk { try $0.first("PRAGMA journal_mode") { try $0[0] } }
+    }
+
     func numbers(ofCompany name: String) throws -> [String] {
         try database.reader().records.connection.rows(
             """

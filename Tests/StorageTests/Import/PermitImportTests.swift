@@ -55,6 +55,21 @@ struct PermitImportTests {
         #expect(try office.count("contractors") == 1)
     }
 
+    @Test func `new, known, changed and repeated rows may stand in any order, and only the repeated are set aside`() throws {
+        let office = try ImportOffice()
+        _ = try office.load(Self.header + Self.rows(3...4) + Self.rows(20...20))
+        let mixed = [1, 2, 3, 4, 5, 2, 6, 7, 8, 9, 10, 11, 12, 13, 14, 20, 15, 1, 16].map { Self.rows($0...$0) }.joined()
+        let changed = mixed.replacingOccurrences(of: "House 4,", with: "Barn 4,")
+        let report = try office.load(Self.header + changed)
+        #expect("\(report.new) \(report.updated) \(report.unchanged) \(report.rejected)" == "14 1 2 2")
+        #expect(try office.count("permits") == 17)
+        #expect(try office.count("permit_contractors") == 17)
+        #expect(try office.permit("RES16-10004")?.description == "Barn 4")
+        for number in [1, 2, 15, 16, 20] {
+            #expect(try office.permit("RES16-\(10_000 + number)")?.description == "House \(number)")
+        }
+    }
+
     @Test func `the same file again changes nothing`() throws {
         let office = try ImportOffice()
         let text = Self.header + Self.rows(1...50)

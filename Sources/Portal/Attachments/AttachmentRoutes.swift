@@ -38,7 +38,7 @@ enum AttachmentRoutes {
         }
         let folder = context.site.database.attachments
         guard folder.size(of: file) == attachment.size else { throw MissingAttachment(path: folder.path(of: file)) }
-        return AttachmentDownload(attachment, path: folder.path(of: file)).response.conditional(for: request)
+        return AttachmentDownload(attachment, path: folder.path(of: file)).response
     }
 
     /// Asks whether it shall go: nothing brings it back.

@@ -43,6 +43,9 @@ struct DownloadTests {
         #expect(headers["Last-Modified"] == "Sat, 31 Oct 2026 19:00:00 GMT")
         let again = try visitor.get(address(attachment), headers: ["If-None-Match": tag.headerValue])
         #expect(again.status == 304 && again.response.body == .empty)
+        let part = try visitor.get(address(attachment), headers: ["Range": "bytes=0-7", "If-Range": tag.headerValue])
+        #expect(part.status == 206 && part.response.headers["Content-Range"] == "bytes 0-7/\(attachment.size.bytes)")
+        #expect(part.response.headers["Content-Security-Policy"] == "sandbox; default-src 'none'")
     }
 
     @Test func `on somebody else's permit nothing of them is to be seen, and nothing to be had`() throws {

@@ -69,7 +69,7 @@ class Client:
         assert path, "the answer before led nowhere"
         parts = urlsplit(path)
         path = parts.path + ("?" + parts.query if parts.query else "")
-        connection = http.client.HTTPConnection("localhost", self.portal.port, timeout=PATIENCE)
+        connection = self._connect()
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         sent = ({"Cookie": cookies} if cookies else {}) | dict(headers)
         try:
@@ -82,6 +82,9 @@ class Client:
             name, value = line.split(";", 1)[0].split("=", 1)
             self.cookies[name] = value
         return answer
+
+    def _connect(self):
+        return http.client.HTTPConnection("localhost", self.portal.port, timeout=PATIENCE)
 
 
 def at_once(*acts):

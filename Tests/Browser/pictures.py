@@ -205,7 +205,7 @@ def main(words):
         Portal(Path(data) / "data") as portal,
         sync_playwright() as playwright,
     ):
-        browser = launch(playwright)
+        browser = launch(playwright.chromium)
         camera = Photographer(browser, portal, folder, words[1:])
         (take_for_readme if is_for_readme else take_all)(camera)
         browser.close()

@@ -73,12 +73,11 @@ struct ImportCommandTests {
         #expect(try program.run(["export", "permits", none + "/file", "--data", program.data]).code == 74)
     }
 
-    @Test func `an import that is killed leaves whole rows, and running it again finishes it`() throws {
-        let killed = try KilledImport(program)
+    @Test func `an import that is killed leaves whole rows, and the next one goes on from there`() throws {
+        try KilledImport(program).run()
         #expect(try program.run(["check", "--agency", Program.agency, "--data", program.data]).code == 0)
-        let again = try program.run(
-            ["import", "permits", "-", "--agency", Program.agency, "--data", program.data], input: killed.whole)
-        #expect(again.code == 0)
-        #expect(try program.exporting().split(whereSeparator: \.isNewline).count == killed.rows + 1)
+        #expect(try program.importing([Program.columns, "LAKE-1,ACTIVE,RESIDENTIAL,1 A ST,,"]).output.contains("1 new"))
+        let stored = try program.exporting().split(whereSeparator: \.isNewline).count - 2
+        #expect(stored > 0 && stored < KilledImport.rows)
     }
 }

@@ -8,9 +8,12 @@ struct PortalApplication: Application {
     let site: PermitSite
     let database: PermitDatabase
 
-    func bodyLimit(for head: RequestHead) -> Int { site.bodyLimit }
+    func bodyLimit(for head: RequestHead) -> Int { site.bodyLimit(for: head) }
     func quick(_ request: Request) -> Response? { site.quick(request) }
-    func lane(for request: Request) -> Lane { site.isSlow(request) ? .passwords : .pages }
+    func lane(for request: Request) -> Lane {
+        if site.isSlow(request) { return .passwords }
+        return site.takesFiles(request) ? .files : .pages
+    }
     func makeWorker() throws -> any Worker { PageWorker(site: site, reader: try database.reader()) }
 }
 
@@ -20,4 +23,8 @@ struct PageWorker: Worker {
     let reader: RecordsReader
 
     func respond(to request: Request) -> Response { site.respond(to: request, reader: reader) }
+
+    func respond(to request: Request, refused refusal: Refusal) -> Response {
+        site.respond(to: request, refused: refusal, reader: reader)
+    }
 }

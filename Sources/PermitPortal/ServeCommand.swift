@@ -46,6 +46,8 @@ enum ServeCommand {
             gateway: gateway, configuration: configuration)
         var server = ServerConfiguration(host: host, port: port)
         server.trustedProxies = Surroundings.proxies
+        // A system's own temporary folder may be small, or in memory.
+        server.temporaryFolder = office.folder.path
         return HTTPServer(application: PortalApplication(site: site, database: office.database), configuration: server) {
             var line = $0
             line.path = site.loggedPath(line.path)

@@ -25,11 +25,16 @@ extension Connection {
         advance()
     }
 
-    /// Answers a request that the application never sees.
+    /// Answers a request that could not be taken whole. Where its content alone was the matter, a worker makes the page.
     func refuse(_ refusal: Refusal) {
         _ = intake.take()
-        beginExchange(head: conversation.head)
-        answer(refusal.response)
+        let exchange = beginExchange(head: conversation.head)
+        guard let head = conversation.head, [.contentTooLarge, .insufficientStorage].contains(refusal.status) else {
+            return answer(refusal.response)
+        }
+        let request = Request(head: head, body: .empty, client: exchange.client, isSecure: exchange.isSecure)
+        let job = LaneQueue.Job(request: request, refusal: refusal) { self.reply($0) }
+        if !home.surroundings.pool.add(job, to: .pages) { answer(refusal.response) }
     }
 
     func keep(_ bytes: ArraySlice<UInt8>) {

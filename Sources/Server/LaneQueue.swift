@@ -9,6 +9,8 @@ import Synchronization
 final class LaneQueue: Sendable {
     struct Job: Sendable {
         let request: Request
+        /// Why the request's content was not taken, where that is so.
+        var refusal: Refusal?
         /// Called once, on the worker's thread.
         let reply: @Sendable (Response) -> Void
     }

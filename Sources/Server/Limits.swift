@@ -33,6 +33,7 @@ public struct Limits: Sendable {
     /// Requests that may wait for a worker, per lane; one more is told 503.
     public var waitingForPages = 1_024
     public var waitingForPasswords = 64
+    public var waitingForFiles = 64
     /// What a 503 asks the client to wait.
     public var retryAfterSeconds = 2
 
@@ -46,6 +47,7 @@ public struct Limits: Sendable {
         switch lane {
         case .pages: waitingForPages
         case .passwords: waitingForPasswords
+        case .files: waitingForFiles
         }
     }
 

@@ -13,6 +13,8 @@ public struct ServerConfiguration: Sendable {
     public var pageWorkers = 2 * ProcessInfo.processInfo.activeProcessorCount
     /// Threads that hash passwords.
     public var passwordWorkers = 2
+    /// Threads that take files in.
+    public var fileWorkers = 2
     /// Queues that share the connections between them.
     public var eventQueues = 2
     /// Where larger bodies are written while they arrive.
@@ -28,6 +30,7 @@ public struct ServerConfiguration: Sendable {
         switch lane {
         case .pages: pageWorkers
         case .passwords: passwordWorkers
+        case .files: fileWorkers
         }
     }
 }

@@ -60,7 +60,8 @@ final class WorkerPool: Sendable {
         }
         started(nil)
         while let job = queue.next() {
-            job.reply(worker.respond(to: job.request))
+            job.reply(
+                job.refusal.map { worker.respond(to: job.request, refused: $0) } ?? worker.respond(to: job.request))
         }
     }
 }

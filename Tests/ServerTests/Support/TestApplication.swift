@@ -7,10 +7,20 @@ struct TestApplication: Application {
     var quickly: @Sendable (Request) -> Response? = { _ in nil }
     var answer: @Sendable (Request) -> Response = { .text(describe($0)) }
 
+    /// What it says of content that was not taken.
+    var refuse: @Sendable (Request, Refusal) -> Response = { $1.response }
+
     func bodyLimit(for head: RequestHead) -> Int { limit(head) }
     func quick(_ request: Request) -> Response? { quickly(request) }
-    func lane(for request: Request) -> Lane { request.target.path == "/sign-in" ? .passwords : .pages }
-    func makeWorker() -> any Worker { TestWorker(answer: answer) }
+    func makeWorker() -> any Worker { TestWorker(answer: answer, refuse: refuse) }
+
+    func lane(for request: Request) -> Lane {
+        switch request.target.path {
+        case "/sign-in": .passwords
+        case "/upload": .files
+        default: .pages
+        }
+    }
 
     /// "POST /permits memory 5 hello"; long content is not repeated.
     static func describe(_ request: Request) -> String {
@@ -28,5 +38,7 @@ struct TestApplication: Application {
 
 private struct TestWorker: Worker {
     let answer: @Sendable (Request) -> Response
+    let refuse: @Sendable (Request, Refusal) -> Response
     func respond(to request: Request) -> Response { answer(request) }
+    func respond(to request: Request, refused refusal: Refusal) -> Response { refuse(request, refusal) }
 }

@@ -9,7 +9,7 @@ export SWIFT
 # Each static file that is text, as browsers like to take it: the program serves and packs NAME.gz with NAME.
 GZIPPED := $(patsubst %,%.gz,$(wildcard Public/*.css Public/*.js Public/*.svg))
 
-.PHONY: help run build dist bench soak test sanitize check lint format arrows house packages
+.PHONY: help run build dist bench soak fuzz test sanitize check lint format arrows house packages
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -36,6 +36,9 @@ bench: build ## measures it against what the machine can do; PERMITS=FILE.csv or
 soak: build ## lets visitors come while others attack, and says what they notice of it (SECONDS=120)
 	@.ci/packages wrk slowhttptest python3
 	@python3 Tests/Soak/soak.py --seconds $(SECONDS)
+
+fuzz: ## looks for requests, forms and templates that break the readers (SECONDS=120)
+	@Tests/Fuzz/fuzz.sh $(SECONDS)
 
 test: packages ## runs all tests, the browser's too; the last line is their sum
 	@.ci/test

@@ -5,7 +5,8 @@ import PackageDescription
 let package = Package(
     name: "permit-portal",
     products: [
-        .executable(name: "permit-portal", targets: ["PermitPortal"])
+        .executable(name: "permit-portal", targets: ["PermitPortal"]),
+        .library(name: "Fuzz", type: .static, targets: ["Fuzz"]),
     ],
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -49,6 +50,11 @@ let package = Package(
                 "TestSupport",
             ],
             path: "Tests/Benchmark"),
+
+        // Without a main of its own: `make fuzz` links it with libFuzzer's.
+        .target(
+            name: "Fuzz", dependencies: ["HTTP", "Mustache"], path: "Tests/Fuzz",
+            exclude: ["Dictionaries", "Seeds", "fuzz.sh"]),
     ],
     swiftLanguageModes: [.v6]
 )

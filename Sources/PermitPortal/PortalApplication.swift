@@ -10,11 +10,11 @@ struct PortalApplication: Application {
 
     var routeCount: Int { CountedRoute.all.count }
 
-    func bodyLimit(for head: RequestHead) -> Int { site.bodyLimit }
+    func bodyLimit(for head: RequestHead) -> Int { site.bodyLimit(for: head) }
 
     func destination(of head: RequestHead) -> Destination {
         let place = site.place(of: head.method, head.target)
-        return Destination(lane: place.isSlow ? .passwords : .pages, route: place.route)
+        return Destination(lane: place.isSlow ? .passwords : place.takesFiles ? .files : .pages, route: place.route)
     }
 
     func quick(_ request: Request, figures: () -> ServerFigures) -> Response? {
@@ -31,4 +31,8 @@ struct PageWorker: Worker {
     let reader: RecordsReader
 
     func respond(to request: Request) -> Response { site.respond(to: request, reader: reader) }
+
+    func respond(to request: Request, refused refusal: Refusal) -> Response {
+        site.respond(to: request, refused: refusal, reader: reader)
+    }
 }

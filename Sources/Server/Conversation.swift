@@ -27,6 +27,8 @@ struct Conversation {
     private(set) var patience: Patience
     /// The request that is being read or answered.
     private(set) var head: RequestHead?
+    /// Known before the head is complete, where it can be.
+    var method: Method? { head?.method ?? parser.method }
     private var isInvited = false
     private var inputHasEnded = false
     private var mustClose = false

@@ -5,16 +5,16 @@ struct Exchange {
     let id: UInt64
     let client: String
     /// Whom it is counted for; nil where nobody is.
-    let claim: ClientClaim?
+    let network: ClientNetwork?
     let isSecure: Bool
     let destination: Destination
     let head: RequestHead?
+    /// A request whose method could not be read is answered like a GET.
+    let method: Method
     let began: Double
     /// 0 while there is no answer; a line with it tells of a client cut off before one came.
     private(set) var status = 0
 
-    /// A request that could not be read has no head; its answer is one to a GET.
-    var method: Method { head?.method ?? .get }
     var version: Version { head?.version ?? .http11 }
 
     mutating func answered(with status: Status) { self.status = status.code }

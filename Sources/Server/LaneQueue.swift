@@ -11,6 +11,8 @@ final class LaneQueue: Sendable {
         let request: Request
         /// When it came, in seconds of the monotonic clock.
         let since: Double
+        /// Why the request's content was not taken, where that is so.
+        var refusal: Refusal?
         /// Called once, on the worker's thread.
         let reply: @Sendable (Response) -> Void
     }

@@ -39,11 +39,13 @@ public struct Limits: Sendable {
     /// trusted proxy, where all connections are the proxy's; one more is told 429. Quick answers never wait and do not count.
     public var pagesPerClient = 64
     public var passwordsPerClient = 16
+    public var filesPerClient = 16
     /// Connections over these numbers that are told so at leisure; the rest are told and closed at once.
     public var turnedAway = 1_024
     /// Requests that may wait for a worker, per lane; one more is told 503.
     public var waitingForPages = 1_024
     public var waitingForPasswords = 64
+    public var waitingForFiles = 64
     /// What a 429 or 503 asks the client to wait.
     public var retryAfterSeconds = 2
 
@@ -57,6 +59,7 @@ public struct Limits: Sendable {
         switch lane {
         case .pages: waitingForPages
         case .passwords: waitingForPasswords
+        case .files: waitingForFiles
         }
     }
 
@@ -66,6 +69,7 @@ public struct Limits: Sendable {
         case .connection: connectionsPerClient
         case .request(.pages): pagesPerClient
         case .request(.passwords): passwordsPerClient
+        case .request(.files): filesPerClient
         }
     }
 

@@ -15,6 +15,8 @@ public struct ServerConfiguration: Sendable {
     public var pageWorkers = 2 * ProcessInfo.processInfo.activeProcessorCount
     /// Threads that hash passwords.
     public var passwordWorkers = 2
+    /// Threads that take files in.
+    public var fileWorkers = 2
     /// Queues that share the connections between them.
     public var eventQueues = 2
     /// Where larger bodies are written while they arrive.
@@ -30,6 +32,7 @@ public struct ServerConfiguration: Sendable {
         switch lane {
         case .pages: pageWorkers
         case .passwords: passwordWorkers
+        case .files: fileWorkers
         }
     }
 }

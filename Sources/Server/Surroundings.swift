@@ -59,7 +59,7 @@ final class Surroundings: Sendable {
     /// server full.
     func admit(_ peer: IPAddress) -> Admission {
         open.enter()
-        let claim = claim(.connection, by: peer)
+        let claim = connectionClaim(of: peer)
         guard take(claim) else { return turnAway(.client) }
         if served.add(1, ordering: .relaxed).newValue <= mostServed.load(ordering: .relaxed) {
             accepted.wrappingAdd(1, ordering: .relaxed)
@@ -75,19 +75,18 @@ final class Surroundings: Sendable {
         switch admission {
         case .served:
             served.subtract(1, ordering: .relaxed)
-            giveBack(claim(.connection, by: peer))
+            giveBack(connectionClaim(of: peer))
         case .turnedAway: turnedAway.subtract(1, ordering: .relaxed)
         case .refused: break
         }
         open.leave()
     }
 
-    /// Everybody's connections come through a proxy of ours, so those are not counted. Nor is what this machine asks itself: that
+    /// Whom a client is counted as. Everybody's connections come through a proxy of ours, so that is not counted. Nor is what this machine asks itself: that
     /// needs no flood to do it harm, and may be a proxy that nobody has named as trusted, which would be turned away with all whom
     /// it brings.
-    func claim(_ kind: ClientClaim.Kind, by client: IPAddress) -> ClientClaim? {
-        guard !client.isThisMachine, !proxies.contains(client) else { return nil }
-        return ClientClaim(client: client.network, kind: kind)
+    func network(of client: IPAddress) -> ClientNetwork? {
+        client.isThisMachine || proxies.contains(client) ? nil : client.network
     }
 
     /// False when the client has its share already. Whoever is not counted always gets what it wants.
@@ -109,6 +108,10 @@ final class Surroundings: Sendable {
             open: served.load(ordering: .relaxed), limit: mostServed.load(ordering: .relaxed),
             accepted: accepted.load(ordering: .relaxed), turnedAwayFull: turnedAwayFull.load(ordering: .relaxed),
             turnedAwayClient: turnedAwayClient.load(ordering: .relaxed))
+    }
+
+    private func connectionClaim(of peer: IPAddress) -> ClientClaim? {
+        network(of: peer).map { ClientClaim(client: $0, kind: .connection) }
     }
 
     private func turnAway(_ reason: TurnAway) -> Admission {

@@ -72,7 +72,7 @@ final class WorkerPool: Sendable {
         started(nil)
         while let job = queue.next() {
             meter?.began(waited: Clock.seconds() - job.since)
-            let response = worker.respond(to: job.request)
+            let response = job.refusal.map { worker.respond(to: job.request, refused: $0) } ?? worker.respond(to: job.request)
             meter?.ended()
             job.reply(response)
         }

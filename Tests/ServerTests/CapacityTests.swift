@@ -98,6 +98,28 @@ struct CapacityTests {
         for client in late { #expect(try client.get("/again").status == 200) }
     }
 
+    @Test(arguments: [("/sign-in", "/upload"), ("/upload", "/sign-in")])
+    func `a lane full of slow work leaves the others quick`(slow: String, other: String) throws {
+        let gate = Gate()
+        var application = TestApplication()
+        application.answer = { request in
+            if request.target.path == slow { gate.pass() }
+            return .text("answered")
+        }
+        let server = try TestServer(application) {
+            $0.passwordWorkers = 2
+            $0.fileWorkers = 2
+        }
+        let signingIn = try (0..<5).map { _ in try server.client() }
+        for client in signingIn { try client.send("POST \(slow) HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n") }
+        #expect(gate.holds(2))
+        let visitor = try server.client()
+        for _ in 0..<20 { #expect(try visitor.get("/permits").text == "answered") }
+        #expect(try visitor.get(other).text == "answered")
+        gate.open(for: 5)
+        for client in signingIn { #expect(try client.answer().text == "answered") }
+    }
+
     @Test func `a hundred people signing in at once leave pages quick, and those who find no room are told so`() throws {
         let gate = Gate()
         var application = TestApplication()

@@ -74,11 +74,12 @@ struct StartTests {
         var configuration = ServerConfiguration(port: 0)
         configuration.pageWorkers = 3
         configuration.passwordWorkers = 1
+        configuration.fileWorkers = 2
         let server = HTTPServer(application: application, configuration: configuration) { _ in }
         let client = try TestClient(port: server.start())
-        #expect(application.threads.withLock { $0.count } == 4)
+        #expect(application.threads.withLock { $0.count } == 6)
         for _ in 0..<20 { #expect(try client.get("/").text == "my own thread") }
         server.stop(within: 1)
-        #expect(application.threads.withLock { $0.count } == 4)
+        #expect(application.threads.withLock { $0.count } == 6)
     }
 }

@@ -9,6 +9,9 @@ struct TestApplication: Application {
     var look: @Sendable (ServerFigures) -> Void = { _ in }
     var answer: @Sendable (Request) -> Response = { .text(describe($0)) }
 
+    /// What it says of content that was not taken.
+    var refuse: @Sendable (Request, Refusal) -> Response = { $1.response }
+
     /// Paths have the number of their place here as their route, and the others come after them.
     static let routes = ["/", "/sign-in", "/figures"]
     var routeCount: Int { Self.routes.count + 1 }
@@ -17,8 +20,8 @@ struct TestApplication: Application {
 
     func destination(of head: RequestHead) -> Destination {
         let path = head.target.path
-        return Destination(
-            lane: path == "/sign-in" ? .passwords : .pages, route: Self.routes.firstIndex(of: path) ?? Self.routes.count)
+        let lane: Lane = path == "/sign-in" ? .passwords : path == "/upload" ? .files : .pages
+        return Destination(lane: lane, route: Self.routes.firstIndex(of: path) ?? Self.routes.count)
     }
 
     func quick(_ request: Request, figures: () -> ServerFigures) -> Response? {
@@ -26,7 +29,7 @@ struct TestApplication: Application {
         return quickly(request)
     }
 
-    func makeWorker() -> any Worker { TestWorker(answer: answer) }
+    func makeWorker() -> any Worker { TestWorker(answer: answer, refuse: refuse) }
 
     /// "POST /permits memory 5 hello"; long content is not repeated.
     static func describe(_ request: Request) -> String {
@@ -44,5 +47,7 @@ struct TestApplication: Application {
 
 private struct TestWorker: Worker {
     let answer: @Sendable (Request) -> Response
+    let refuse: @Sendable (Request, Refusal) -> Response
     func respond(to request: Request) -> Response { answer(request) }
+    func respond(to request: Request, refused refusal: Refusal) -> Response { refuse(request, refusal) }
 }

@@ -8,7 +8,7 @@ enum CrossSiteGuard {
         if request.headers["Sec-Fetch-Site"] == "cross-site" { throw PortalError.crossSite }
         if let origin = request.headers["Origin"], !isOwn(origin, request, baseAddress) { throw PortalError.crossSite }
         let sent = try (takesFiles ? request.formFields() : request.form())["csrf"] ?? ""
-        guard ConstantTime.equal(sent, csrf) else { throw PortalError.formExpired }
+        guard MaskedToken.isMasked(sent, csrf) else { throw PortalError.formExpired }
     }
 
     /// The address the portal was told to have, or the host the request itself was sent to.

@@ -13,6 +13,9 @@ enum Surroundings {
         return address
     }
 
+    /// PERMIT_PORTAL_SENDMAIL, a command that takes mail as sendmail does: "/usr/sbin/sendmail -i -t". Without it mail is kept.
+    static var sendmail: String { ProcessInfo.processInfo.environment["PERMIT_PORTAL_SENDMAIL"] ?? "" }
+
     /// PERMIT_PORTAL_PROXIES, the addresses of the proxies in front, separated by commas. Only these are believed about who asks.
     static var proxies: Set<String> {
         let text = ProcessInfo.processInfo.environment["PERMIT_PORTAL_PROXIES"] ?? ""

@@ -54,6 +54,8 @@ extension Router {
             .post, "/admin/permits/{number}/issuance", .staff(.issuePermits), "CounterRoutes.issue", CounterRoutes.issue),
         Route(
             .post, "/admin/inspections/{id}/assignment", .staff(.assignInspections), "CounterRoutes.assign", CounterRoutes.assign),
+        Route(.get, "/admin/mail", .staff(.seeMail), "MailRoutes.index", MailRoutes.index),
+        Route(.post, "/admin/mail/{id}/attempt", .staff(.seeMail), "MailRoutes.retry", MailRoutes.retry),
     ])
 }
 

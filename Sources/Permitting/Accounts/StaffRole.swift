@@ -10,6 +10,7 @@ public enum StaffRole: String, CaseIterable, Sendable {
         case seeQueues
         case issuePermits
         case assignInspections
+        case seeMail
     }
 
     public func may(_ right: Right) -> Bool {
@@ -17,6 +18,7 @@ public enum StaffRole: String, CaseIterable, Sendable {
         case (_, .seeQueues): true
         case (.clerk, .issuePermits), (.administrator, .issuePermits): true
         case (.clerk, .assignInspections), (.inspector, .assignInspections), (.administrator, .assignInspections): true
+        case (.clerk, .seeMail), (.administrator, .seeMail): true
         default: false
         }
     }

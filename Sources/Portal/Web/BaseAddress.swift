@@ -4,6 +4,14 @@ public struct BaseAddress: Sendable {
     public let text: String
     public var isSecure: Bool { text.hasPrefix("https://") }
 
+    /// Without scheme and port: "permits.example.gov".
+    public var host: String {
+        let authority = text.split(separator: "/").last ?? ""
+        // A colon within brackets is an IPv6 address's.
+        if authority.hasPrefix("[") { return String(authority.prefix { $0 != "]" }) + "]" }
+        return String(authority.prefix { $0 != ":" })
+    }
+
     /// Scheme and host, with a port where it is not the usual one; no path.
     public init?(_ text: String) {
         let trimmed = text.hasSuffix("/") ? String(text.dropLast()) : text

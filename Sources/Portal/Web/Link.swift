@@ -16,6 +16,7 @@ enum Link {
     case payment(PaymentReference), paymentCancellation(PaymentReference), notification
     case receipt(ReceiptNumber)
     case counter, counterLogin, invitation(String)
+    case mail, mailAttempt(Int)
     case issuance(PermitNumber), assignment(Int)
     case trialProvider
     case asset(String)
@@ -47,6 +48,8 @@ enum Link {
         case .counter: "/admin"
         case .counterLogin: "/admin/login"
         case .invitation(let token): "/admin/invitations/" + token
+        case .mail: "/admin/mail"
+        case .mailAttempt(let id): "/admin/mail/\(id)/attempt"
         case .issuance(let number): Self.path("/admin/permits/", number, "/issuance")
         case .assignment(let id): "/admin/inspections/\(id)/assignment"
         case .trialProvider: "/trial-provider"

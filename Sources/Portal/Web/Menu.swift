@@ -14,8 +14,8 @@ struct Menu {
     }
 
     var office: [Value] {
-        guard context.viewer.staffMember != nil else { return [] }
-        return Self.officeLinks
+        guard let member = context.viewer.staffMember else { return [] }
+        return Self.officeLinks(seesMail: member.role.may(.seeMail))
     }
 
     static let contractorGroups = [
@@ -25,9 +25,9 @@ struct Menu {
         group("Contact", [("Contact us", .contact)]),
     ]
 
-    static let officeLinks = [
-        entry("Counter", .counter), entry("Search Permit", .search([])),
-    ]
+    static func officeLinks(seesMail: Bool) -> [Value] {
+        [entry("Counter", .counter), entry("Search Permit", .search([]))] + (seesMail ? [entry("Mail", .mail)] : [])
+    }
 
     private static func group(_ heading: String, _ entries: [(String, Link)]) -> Value {
         groupShape(.text(heading), .list(entries.map { entry($0.0, $0.1) }))

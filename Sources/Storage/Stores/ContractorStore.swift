@@ -67,6 +67,14 @@ public struct ContractorStore {
         return named.count == 1 ? named.first : nil
     }
 
+    /// Every account whose address on file that is; letter case does not count.
+    public func credentials(email: String, limit: Int) throws -> [Credentials] {
+        try connection.rows(
+            Self.credentials + "WHERE lower(email) = lower(?) AND email <> '' ORDER BY company_name, license LIMIT ?", email,
+            limit,
+            map: Self.credentials)
+    }
+
     private static let credentials: SQL = """
         SELECT id, company_name, coalesce(license, ''), first_password_hash, password_hash, security_question,
             secret_answer_hash, failures, locked_until FROM contractors 

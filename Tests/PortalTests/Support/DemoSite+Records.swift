@@ -1,3 +1,4 @@
+import Credentials
 import Permitting
 import SQLite
 import Storage
@@ -50,6 +51,22 @@ extension DemoSite {
             try records.payments.apply(said, at: now)
             return try records.payments.find(payment.reference) ?? payment
         }
+    }
+
+    /// A mail that waits to be sent.
+    @discardableResult
+    func addMail(_ subject: String, body: String = "Hello") throws -> Int {
+        let to = Mailbox("RICH CONTRACTOR", try #require(EmailAddress(rawValue: "rich@example.com")))
+        let id = try #require(MessageID(unique: RandomToken().text, host: "example.gov"))
+        let message = Message(id: id, kind: .passwordChanged, to: to, subject: subject, body: body)
+        let now = clock.now
+        try write { try $0.outbox.add(message, at: now) }
+        return try #require(try outbox().first { $0.message.subject == subject }).id
+    }
+
+    /// Every mail that waits, first written first.
+    func outbox() throws -> [OutboxStore.Entry] {
+        try read { try $0.outbox.list(.waiting, limit: 100, offset: 0) }.sorted { $0.id < $1.id }
     }
 
     func due(_ number: String) throws -> Money {

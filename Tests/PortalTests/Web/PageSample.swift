@@ -31,5 +31,6 @@ struct PageSample: Sendable, CustomTestStringConvertible {
         PageSample(PaymentPage.self),
         PageSample(ReceiptPage.self), PageSample(PaidItemsPage.self), PageSample(TrialProviderPage.self),
         PageSample(CounterSignInPage.self), PageSample(InvitationPage.self), PageSample(CounterPage.self),
+        PageSample(MailPage.self),
     ]
 }

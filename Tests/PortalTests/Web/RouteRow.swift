@@ -38,6 +38,7 @@ extension RouteRow {
     private static let onlyOwn = "in  ok  404 up   403 403 403 403 403"
     private static let onlyParty = "in  ok  403 up   403 403 403 403 403"
     private static let office = "in  403 403 403  ok  ok  ok  ok  ok"
+    private static let mail = "in  403 403 403  ok  403 403 403 ok"
     private static let details = "in  ok  403 403  ok  ok  ok  ok  ok"
 
     //                anon own other newcomer  clerk reviewer inspector cashier administrator
@@ -93,5 +94,7 @@ extension RouteRow {
         RouteRow(
             "POST", "/admin/inspections/{id}/assignment", at: "/admin/inspections/ID/assignment",
             "in  403 403 403  no  403 no  403 no"),
+        RouteRow("GET", "/admin/mail", mail),
+        RouteRow("POST", "/admin/mail/{id}/attempt", at: "/admin/mail/MAIL/attempt", "in  403 403 403  go  403 403 403 go"),
     ]
 }

@@ -13,6 +13,7 @@ final class Viewers {
     let all: [Visitor]
     private let inspection: Int
     private let token: String
+    private let mail: Int
 
     init() throws {
         let site = try DemoSite()
@@ -23,6 +24,7 @@ final class Viewers {
         try site.fillCart("RES16-0688")
         try site.pay(nil)
         inspection = try site.inspections("RES17-0150").first?.id ?? 0
+        mail = try site.addMail("The first")
         token = try site.enrollment.invite(email: "new@example.com", name: "Noa New", role: .clerk)
         all =
             [
@@ -33,7 +35,8 @@ final class Viewers {
     }
 
     func address(_ row: RouteRow) -> String {
-        row.address.replacing("/ID", with: "/\(inspection)").replacing("/admin/invitations/TOKEN", with: token)
+        row.address.replacing("/ID", with: "/\(inspection)").replacing("/MAIL", with: "/\(mail)").replacing(
+            "/admin/invitations/TOKEN", with: token)
     }
 
     func outcome(_ row: RouteRow, for visitor: Visitor) throws -> RouteRow.Outcome? {

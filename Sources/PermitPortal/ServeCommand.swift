@@ -26,7 +26,7 @@ enum ServeCommand {
         let server = try makeServer(office, files, host: host, port: port, address: address, log: log)
         let termination = Termination()
         try address.learn(port: try server.start())
-        let mail = sendMail(of: office)
+        let mail = sendMail(of: office, address)
         if let demo { DemoCommand.printLogins(demo) }
         Console.say("\(office.agency.name): \(address.current.text)")
         if mail == nil { Console.say("Mail is kept, not sent: PERMIT_PORTAL_SENDMAIL names no mail program.") }
@@ -39,13 +39,14 @@ enum ServeCommand {
     }
 
     /// nil where no mail program is configured.
-    private static func sendMail(of office: Office) -> MailThread? {
+    private static func sendMail(of office: Office, _ address: ServedAddress) -> MailThread? {
         let sign = StopSign()
         guard let sendmail = sendmail(of: office, isStopping: sign) else { return nil }
         let database = office.database
+        let seal = ResetSeal(database: database) { address.current }
         return MailThread(
             bell: database.outboxBell, isStopping: sign, now: { Office.now }, complain: { Console.complain($0) }
-        ) { try MailRound(database, carrier: sendmail, isStopping: { sign.isUp }) { message, _ in message } }
+        ) { try MailRound(database, carrier: sendmail, isStopping: { sign.isUp }) { try seal.seal($0, at: $1) } }
     }
 
     private static func sendmail(of office: Office, isStopping sign: StopSign) -> Sendmail? {

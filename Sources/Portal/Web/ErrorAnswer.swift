@@ -16,6 +16,7 @@ struct ErrorAnswer {
         case PortalError.formExpired: return refusal(.formExpired, request)
         case PortalError.signInNeeded(let next, let lostForm): return signIn(next, lostForm)
         case PortalError.setUpNeeded: return .redirect(to: Link.firstLogin.address)
+        case PortalError.linkUsed: return page(.linkUsed, .notFound)
         case PortalError.badField(let what): return page(.badRequest(what), .badRequest)
         case let refusal as Refusal: return page(.badRequest(refusal.reason), refusal.status)
         default: return fault(error, request)
@@ -30,13 +31,14 @@ struct ErrorAnswer {
 
     private func refusal(_ error: ErrorPage, _ request: Request) -> Response {
         site.configuration.logFault(
-            "refused: \(error.title): \(request.method.name) \(request.target.path) from \(request.client)")
+            "refused: \(error.title): \(request.method.name) \(site.loggedPath(request.target.path)) from \(request.client)")
         return page(error, .forbidden)
     }
 
     private func fault(_ error: any Error, _ request: Request) -> Response {
         let reference = Hex.encode(RandomToken().hash.prefix(4))
-        site.configuration.logFault("fault \(reference): \(request.method.name) \(request.target.path): \(error)")
+        site.configuration.logFault(
+            "fault \(reference): \(request.method.name) \(site.loggedPath(request.target.path)): \(error)")
         if StorageFault.isDiskFull(error) { return page(.diskFull(reference), .insufficientStorage) }
         return page(.fault(reference), .internalServerError)
     }

@@ -8,7 +8,7 @@ enum Link {
         case site, contacts, fees, inspections, conditions, reviews
     }
 
-    case home, login, logout, firstLogin, dashboard, profile, contact
+    case home, login, logout, firstLogin, forgotPassword, forgotPasswordSent, resetPassword(String), dashboard, profile, contact
     case cart, cartRecords, checkout, receipts
     case search([(String, String)]), searchDownload([(String, String)])
     case permit(PermitNumber, Tab)
@@ -27,6 +27,9 @@ enum Link {
         case .login: "/login"
         case .logout: "/logout"
         case .firstLogin: "/first-login"
+        case .forgotPassword: "/forgot-password"
+        case .forgotPasswordSent: "/forgot-password/sent"
+        case .resetPassword(let token): "/reset-password/" + token
         case .dashboard: "/dashboard"
         case .profile: "/profile"
         case .contact: "/contact"

@@ -6,6 +6,7 @@ struct Menu {
     let context: Context
 
     private static let groupShape = Shape("heading", "entries")
+    private static let topShape = Shape("label", "address", "isEnd")
     private static let entryShape = Shape("label", "address", "isCurrent")
 
     var groups: [Value] {
@@ -24,6 +25,9 @@ struct Menu {
         group("Shopping Cart", [("Paid Items", .receipts)]),
         group("Contact", [("Contact us", .contact)]),
     ]
+
+    /// Above every page of somebody who is signed out.
+    static let topLinks = [topShape(.text("Forgot Password"), .text(Link.forgotPassword.address), true)]
 
     static func officeLinks(seesMail: Bool) -> [Value] {
         [entry("Counter", .counter), entry("Search Permit", .search([]))] + (seesMail ? [entry("Mail", .mail)] : [])

@@ -53,6 +53,30 @@ extension DemoSite {
         }
     }
 
+    /// A company that has signed in before; without a security question.
+    @discardableResult
+    func addAccount(_ name: String, license: String, email: String) throws -> Int {
+        let hash = try PasswordHash.hash(Self.password, cost: 1)
+        return try write { records in
+            var contractor = Contractor(id: 0, companyName: name, license: license)
+            contractor.email = email
+            let id = try records.contractors.insert(contractor)
+            try records.contractors.setPassword(hash, contractor: id)
+            return id
+        }
+    }
+
+    /// The path of a link that was mailed to the company just now.
+    func resetLink(of license: String) throws -> String {
+        let (token, now, email) = (RandomToken(), clock.now, try credentials(license).email)
+        try write { records in
+            let id = try records.passwordResets.add(email: email, client: "127.0.0.1", at: now)
+            try records.passwordResets.addLink(
+                tokenHash: token.hash, reset: id, until: now.adding(minutes: PasswordReset.linkMinutes))
+        }
+        return "/reset-password/" + token.text
+    }
+
     /// A mail that waits to be sent.
     @discardableResult
     func addMail(_ subject: String, body: String = "Hello") throws -> Int {
@@ -77,6 +101,11 @@ extension DemoSite {
     func count(_ sql: SQL) throws -> Int {
         let connection = try Connection(path: place.file("data/" + DataFolder.databaseName), mode: .reader)
         return try connection.first(sql) { try $0[0] } ?? -1
+    }
+
+    func bytes(_ sql: SQL) throws -> [UInt8] {
+        let connection = try Connection(path: place.file("data/" + DataFolder.databaseName), mode: .reader)
+        return try connection.first(sql) { try $0[0] } ?? []
     }
 
     func paymentCount() throws -> Int { try count("SELECT count(*) FROM payments") }

@@ -17,6 +17,7 @@ struct Office {
         database = try PermitDatabase(folder: folder)
         if let demo, isNew { try Enrollment(database: database, now: Self.now).load(demo, agency: agency) }
         try database.prepare(for: agency)
+        try database.sweepAttachments(at: Self.now)
     }
 
     static let usualFolder = "data"

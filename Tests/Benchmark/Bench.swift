@@ -25,7 +25,7 @@ struct Bench {
         for group in prepared.groups { try addDashboards(group, prepared, server, wrk, to: &report) }
         if !settings.isBrief {
             try addSearches(prepared.terms, wrk, to: &report)
-            try addSmallThings(prepared, wrk, to: &report)
+            try addSmallAnswers(prepared, wrk, to: &report)
         }
         let memory = try server.ownMemory()
         report.add("Memory after all that", Report.megabytes(memory), aim: Report.aim("< 100 MB", memory < 100_000_000))
@@ -93,7 +93,7 @@ struct Bench {
             comparedTo: "\(Report.number(Double(group.dashboards.averageBytes))) bytes a page")
     }
 
-    private static func median(_ figures: [Double]) -> Double {
+    static func median(_ figures: [Double]) -> Double {
         let sorted = figures.sorted()
         return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
     }
@@ -112,16 +112,24 @@ struct Bench {
         }
     }
 
-    private func addSmallThings(_ prepared: Prepared, _ wrk: Wrk, to report: inout Report) throws {
-        Progress.say("small answers")
-        let health = try wrk.ask([Wrk.Ask(address: "/healthz")], connections: 32, seconds: 3)
+    private func addSmallAnswers(_ prepared: Prepared, _ wrk: Wrk, to report: inout Report) throws {
+        Progress.say("small answers, in turns with nginx")
         guard let address = prepared.groups.first?.dashboards.styleSheet else {
             throw BenchError.failed("dashboards name no style sheet")
         }
-        let sheet = try wrk.ask([Wrk.Ask(address: address)], connections: 32, seconds: 3)
-        report.add("/healthz, answers/s", Report.number(health.perSecond), comparedTo: "p99 \(Report.milliseconds(health.p99))")
-        report.add(
-            "Style sheet, answers/s", Report.number(sheet.perSecond),
-            comparedTo: "p99 \(Report.milliseconds(sheet.p99)), \(Report.number(Double(sheet.averageBytes))) bytes")
+        let answers = try SmallAnswers(styleSheet: address, portal: wrk, turns: settings.turns, workplace)
+        for (what, rates) in [("/healthz", answers.health), ("Style sheet", answers.styleSheet)] {
+            let ratio = rates.portal / rates.nginx
+            report.add(
+                "\(what), answers/s", Report.number(rates.portal), comparedTo: "\(Report.number(rates.nginx)) by nginx",
+                ratio: Report.percent(ratio), aim: Report.aim("≥ 50 %", ratio >= 0.5))
+            report.add(
+                "  p99 of 32 clients", Report.milliseconds(rates.p99),
+                comparedTo: "\(Report.milliseconds(rates.nginxP99)) by nginx")
+            report.add(
+                "  bytes on the wire", Report.number(Double(rates.bytes)),
+                comparedTo: "\(Report.number(Double(rates.nginxBytes))) by nginx")
+        }
+        report.note(SmallAnswers.note)
     }
 }

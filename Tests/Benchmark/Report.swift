@@ -12,6 +12,7 @@ struct Report {
 
     var title: String
     private var lines: [Line] = []
+    private var notes: [String] = []
 
     init(title: String) { self.title = title }
 
@@ -19,6 +20,9 @@ struct Report {
     {
         lines.append(Line(what: what, figure: figure, comparison: comparison, ratio: ratio, aim: aim))
     }
+
+    /// What one has to know of how it was measured; stands beneath the table.
+    mutating func note(_ text: String) { notes.append(text) }
 
     var text: String {
         let head = Line(what: "WHAT", figure: "HERE", comparison: "COMPARED TO", ratio: "RATIO", aim: "AIM")
@@ -32,7 +36,8 @@ struct Report {
             ].joined(separator: "  ")
         }
         let rule = String(repeating: "-", count: rows.map(\.count).max() ?? 0)
-        return "\n\(title)\n\n" + ([rows[0], rule] + rows.dropFirst()).joined(separator: "\n") + "\n"
+        let text = [rows[0], rule] + rows.dropFirst() + notes.map { "\n\($0)" }
+        return "\n\(title)\n\n" + text.joined(separator: "\n") + "\n"
     }
 
     /// "12,345"

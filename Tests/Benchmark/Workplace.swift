@@ -6,6 +6,8 @@ import Synchronization
 /// It is in the project's own build folder, on a real disk: what the system calls temporary may be memory.
 final class Workplace: Sendable {
     let folder: String
+    /// Fiftieths of a second for programs to end in.
+    private static let patience = 100
     private let running = Mutex<[Int32]>([])
 
     init() throws {
@@ -30,6 +32,9 @@ final class Workplace: Sendable {
     }
 
     func clear() {
+        // Asked first: nginx takes its workers along, whom a kill would leave behind.
+        for process in running.withLock({ $0 }) { kill(process, SIGTERM) }
+        for _ in 0..<Self.patience where running.withLock({ !$0.isEmpty }) { usleep(20_000) }
         for process in running.withLock({ $0 }) { kill(process, SIGKILL) }
         try? FileManager.default.removeItem(atPath: folder)
     }
@@ -46,8 +51,11 @@ final class Workplace: Sendable {
             let number = ended.processIdentifier
             running.withLock { $0.removeAll { $0 == number } }
         }
-        try process.run()
-        running.withLock { $0.append(process.processIdentifier) }
+        // In one, for it may have ended before it is noted.
+        try running.withLock { numbers in
+            try process.run()
+            numbers.append(process.processIdentifier)
+        }
         return process
     }
 
@@ -79,7 +87,9 @@ final class Workplace: Sendable {
 
     private static func executable(_ program: String) throws -> URL {
         if program.contains("/") { return URL(fileURLWithPath: program) }
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        // Debian has servers where only root looks.
+        let path = (ProcessInfo.processInfo.environment["PATH"] ?? "") + ":/usr/sbin"
+        let folders = path.split(separator: ":")
         let places = folders.map { "\($0)/\(program)" }
         guard let place = places.first(where: FileManager.default.isExecutableFile(atPath:)) else {
             throw BenchError.failed("\(program) is not installed (Debian: apt-get install \(program))")

@@ -12,5 +12,6 @@ FLAGS = [
 ]
 
 
-def launch(playwright):
-    return playwright.chromium.launch(executable_path=PATH, args=FLAGS)
+def launch(kind, *flags):
+    """A browser of that kind of Playwright's."""
+    return kind.launch(executable_path=PATH, args=[*FLAGS, *flags])

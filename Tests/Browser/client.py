@@ -15,7 +15,11 @@ class Answer:
     def __init__(self, response, body):
         self.status = response.status
         self.headers = response.headers
-        self.html = body.decode("utf-8")
+        self.body = body
+
+    @property
+    def html(self):
+        return self.body.decode("utf-8")
 
     @property
     def location(self):
@@ -47,6 +51,10 @@ class Client:
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
         return self._send("POST", path, body, kind | dict(headers))
 
+    def send(self, path, body, kind):
+        """Any content at all."""
+        return self._send("POST", path, body, {"Content-Type": kind})
+
     def ask(self, method, path):
         """Any method at all."""
         return self._send(method, path, None, ())
@@ -61,7 +69,7 @@ class Client:
         assert path, "the answer before led nowhere"
         parts = urlsplit(path)
         path = parts.path + ("?" + parts.query if parts.query else "")
-        connection = http.client.HTTPConnection("localhost", self.portal.port, timeout=PATIENCE)
+        connection = self._connect()
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         sent = ({"Cookie": cookies} if cookies else {}) | dict(headers)
         try:
@@ -74,6 +82,9 @@ class Client:
             name, value = line.split(";", 1)[0].split("=", 1)
             self.cookies[name] = value
         return answer
+
+    def _connect(self):
+        return http.client.HTTPConnection("localhost", self.portal.port, timeout=PATIENCE)
 
 
 def at_once(*acts):

@@ -16,7 +16,7 @@ from walk import Walk
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as playwright:
-        chromium = launch(playwright)
+        chromium = launch(playwright.chromium)
         yield chromium
         chromium.close()
 

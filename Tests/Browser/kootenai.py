@@ -114,9 +114,9 @@ def rich_client(portal):
     return client
 
 
-def second_client(portal):
+def second_client(portal, kind=Client):
     """SECOND STREET BUILDERS without a browser, signed in."""
-    client = Client(portal)
+    client = kind(portal)
     home = client.get("/")
     fields = {
         "csrf": home.hidden("csrf"),

@@ -128,8 +128,29 @@ def permit_pages(camera):
     camera.take("permit", PERMIT)
     for tab in ("site", "contacts", "fees", "inspections", "conditions", "reviews"):
         camera.take(f"permit-{tab}", f"{PERMIT}/{tab}")
+    attachment_pages(camera)
     camera.take("permit-active", "/permits/RES16-0304")
     camera.take("permit-active-inspections", "/permits/RES16-0304/inspections")
+
+
+def attachment_pages(camera):
+    page = camera.page
+    camera.take("attachments-none", "/permits/RES17-0163/attachments")
+    camera.take("attachment-new", f"{PERMIT}/attachments/new")
+    page.goto(f"{PERMIT}/attachments/new")
+    page.get_by_role("textbox", name="Description").fill("Revised site plan")
+    camera.press("SEND FILE")
+    camera.take("attachment-wrong")
+    name = "a-name-without-any-place-to-break-it-" * 4 + "plan.pdf"
+    page.get_by_label("File").set_input_files(
+        {"name": name, "mimeType": "application/pdf", "buffer": b"%PDF-1.4 a plan"}
+    )
+    camera.press("SEND FILE")
+    camera.take("attachments")
+    camera.take(
+        "attachment-removal",
+        page.get_by_role("link", name="Remove", exact=True).first.get_attribute("href"),
+    )
 
 
 def inspection_pages(camera):
@@ -186,6 +207,7 @@ def office_pages(camera):
     camera.take("mail", "/admin/mail")
     camera.page.locator("summary").first.click()
     camera.take("mail-text")
+    camera.take("counter-attachments", f"{PERMIT}/attachments")
 
 
 def take_for_readme(camera):
@@ -212,7 +234,7 @@ def main(words):
         ) as portal,
         sync_playwright() as playwright,
     ):
-        browser = launch(playwright)
+        browser = launch(playwright.chromium)
         camera = Photographer(browser, portal, folder, words[1:])
         camera.mails = mails
         mails.answers["contractor@example.com"] = "550 no such mailbox here"

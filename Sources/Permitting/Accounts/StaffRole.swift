@@ -11,6 +11,7 @@ public enum StaffRole: String, CaseIterable, Sendable {
         case issuePermits
         case assignInspections
         case seeMail
+        case removeAttachments
     }
 
     public func may(_ right: Right) -> Bool {
@@ -19,6 +20,7 @@ public enum StaffRole: String, CaseIterable, Sendable {
         case (.clerk, .issuePermits), (.administrator, .issuePermits): true
         case (.clerk, .assignInspections), (.inspector, .assignInspections), (.administrator, .assignInspections): true
         case (.clerk, .seeMail), (.administrator, .seeMail): true
+        case (.clerk, .removeAttachments), (.administrator, .removeAttachments): true
         default: false
         }
     }

@@ -3,13 +3,13 @@
 public struct BaseAddress: Sendable {
     public let text: String
     public var isSecure: Bool { text.hasPrefix("https://") }
+    /// With its port, if it names one.
+    var host: Substring { text.dropFirst(isSecure ? 8 : 7) }
 
-    /// Without scheme and port: "permits.example.gov".
-    public var host: String {
-        let authority = text.split(separator: "/").last ?? ""
-        // A colon within brackets is an IPv6 address's.
-        if authority.hasPrefix("[") { return String(authority.prefix { $0 != "]" }) + "]" }
-        return String(authority.prefix { $0 != ":" })
+    /// Without its port: "permits.example.gov", or an IPv6 address in its brackets.
+    var hostName: String {
+        if host.hasPrefix("["), let end = host.firstIndex(of: "]") { return String(host[...end]) }
+        return String(host.prefix { $0 != ":" })
     }
 
     /// Scheme and host, with a port where it is not the usual one; no path.

@@ -18,3 +18,7 @@ extension EmailAddress: ColumnValue {}
 extension MessageID: ColumnValue {}
 extension Message.Kind: ColumnValue {}
 extension OutboxStore.State: ColumnValue {}
+extension FileSize: ColumnValue {}
+extension AttachmentName: ColumnValue {}
+extension AttachmentKind: ColumnValue {}
+extension StoredName: ColumnValue {}

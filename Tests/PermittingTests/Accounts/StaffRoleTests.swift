@@ -11,6 +11,7 @@ struct StaffRoleTests {
         #expect(role.may(.seeQueues) == sees)
         #expect(role.may(.issuePermits) == issues)
         #expect(role.may(.assignInspections) == assigns)
+        #expect(role.may(.removeAttachments) == issues)
     }
 
     @Test func `these are all the roles there are`() {

@@ -15,6 +15,7 @@ final class Viewers {
     private let token: String
     private let mail: Int
     private let reset: String
+    private let attachment: Int
 
     init() throws {
         let site = try DemoSite()
@@ -27,6 +28,7 @@ final class Viewers {
         inspection = try site.inspections("RES17-0150").first?.id ?? 0
         reset = try site.resetLink(of: DemoSite.second)
         mail = try site.addMail("The first")
+        attachment = try site.addAttachment()
         token = try site.enrollment.invite(email: "new@example.com", name: "Noa New", role: .clerk)
         all =
             [
@@ -38,6 +40,7 @@ final class Viewers {
 
     func address(_ row: RouteRow) -> String {
         row.address.replacing("/ID", with: "/\(inspection)").replacing("/MAIL", with: "/\(mail)")
+            .replacing("/FILE", with: "/\(attachment)")
             .replacing("/admin/invitations/TOKEN", with: token).replacing("/reset-password/TOKEN", with: reset)
     }
 

@@ -10,6 +10,7 @@ public enum StaffRole: String, CaseIterable, Sendable {
         case seeQueues
         case issuePermits
         case assignInspections
+        case seeMail
         case removeAttachments
     }
 
@@ -18,6 +19,7 @@ public enum StaffRole: String, CaseIterable, Sendable {
         case (_, .seeQueues): true
         case (.clerk, .issuePermits), (.administrator, .issuePermits): true
         case (.clerk, .assignInspections), (.inspector, .assignInspections), (.administrator, .assignInspections): true
+        case (.clerk, .seeMail), (.administrator, .seeMail): true
         case (.clerk, .removeAttachments), (.administrator, .removeAttachments): true
         default: false
         }

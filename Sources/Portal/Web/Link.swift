@@ -8,7 +8,7 @@ enum Link {
         case site, contacts, fees, inspections, conditions, reviews, attachments
     }
 
-    case home, login, logout, firstLogin, dashboard, profile, contact
+    case home, login, logout, firstLogin, forgotPassword, forgotPasswordSent, resetPassword(String), dashboard, profile, contact
     case cart, cartRecords, checkout, receipts
     case search([(String, String)]), searchDownload([(String, String)])
     case permit(PermitNumber, Tab)
@@ -17,6 +17,7 @@ enum Link {
     case payment(PaymentReference), paymentCancellation(PaymentReference), notification
     case receipt(ReceiptNumber)
     case counter, counterLogin, invitation(String)
+    case mail, mailAttempt(Int)
     case issuance(PermitNumber), assignment(Int)
     case trialProvider
     case asset(String)
@@ -27,6 +28,9 @@ enum Link {
         case .login: "/login"
         case .logout: "/logout"
         case .firstLogin: "/first-login"
+        case .forgotPassword: "/forgot-password"
+        case .forgotPasswordSent: "/forgot-password/sent"
+        case .resetPassword(let token): "/reset-password/" + token
         case .dashboard: "/dashboard"
         case .profile: "/profile"
         case .contact: "/contact"
@@ -51,6 +55,8 @@ enum Link {
         case .counter: "/admin"
         case .counterLogin: "/admin/login"
         case .invitation(let token): "/admin/invitations/" + token
+        case .mail: "/admin/mail"
+        case .mailAttempt(let id): "/admin/mail/\(id)/attempt"
         case .issuance(let number): Self.path("/admin/permits/", number, "/issuance")
         case .assignment(let id): "/admin/inspections/\(id)/assignment"
         case .trialProvider: "/trial-provider"

@@ -6,6 +6,7 @@ struct Menu {
     let context: Context
 
     private static let groupShape = Shape("heading", "entries")
+    private static let topShape = Shape("label", "address", "isEnd")
     private static let entryShape = Shape("label", "address", "isCurrent")
 
     var groups: [Value] {
@@ -14,8 +15,8 @@ struct Menu {
     }
 
     var office: [Value] {
-        guard context.viewer.staffMember != nil else { return [] }
-        return Self.officeLinks
+        guard let member = context.viewer.staffMember else { return [] }
+        return Self.officeLinks(seesMail: member.role.may(.seeMail))
     }
 
     static let contractorGroups = [
@@ -25,9 +26,12 @@ struct Menu {
         group("Contact", [("Contact us", .contact)]),
     ]
 
-    static let officeLinks = [
-        entry("Counter", .counter), entry("Search Permit", .search([])),
-    ]
+    /// Above every page of somebody who is signed out.
+    static let topLinks = [topShape(.text("Forgot Password"), .text(Link.forgotPassword.address), true)]
+
+    static func officeLinks(seesMail: Bool) -> [Value] {
+        [entry("Counter", .counter), entry("Search Permit", .search([]))] + (seesMail ? [entry("Mail", .mail)] : [])
+    }
 
     private static func group(_ heading: String, _ entries: [(String, Link)]) -> Value {
         groupShape(.text(heading), .list(entries.map { entry($0.0, $0.1) }))

@@ -9,4 +9,6 @@ enum PortalError: Error, Equatable {
     case signInNeeded(next: String, lostForm: Bool = false)
     case setUpNeeded
     case badField(String)
+    /// The link of a mail that has been used, is too old or never was one.
+    case linkUsed
 }

@@ -57,6 +57,9 @@ struct RouteAccessTests {
         let slow = try RouteRow.all.filter { site.site.place(of: $0.method, try Request($0.method, $0.address).target).isSlow }
             .map(\.testDescription)
         #expect(
-            slow == ["POST /login", "POST /first-login", "POST /profile", "POST /admin/login", "POST /admin/invitations/{token}"])
+            slow == [
+                "POST /login", "POST /first-login", "POST /reset-password/{token}", "POST /profile", "POST /admin/login",
+                "POST /admin/invitations/{token}",
+            ])
     }
 }

@@ -13,6 +13,8 @@ final class Viewers {
     let all: [Visitor]
     private let inspection: Int
     private let token: String
+    private let mail: Int
+    private let reset: String
     private let attachment: Int
 
     init() throws {
@@ -24,6 +26,8 @@ final class Viewers {
         try site.fillCart("RES16-0688")
         try site.pay(nil)
         inspection = try site.inspections("RES17-0150").first?.id ?? 0
+        reset = try site.resetLink(of: DemoSite.second)
+        mail = try site.addMail("The first")
         attachment = try site.addAttachment()
         token = try site.enrollment.invite(email: "new@example.com", name: "Noa New", role: .clerk)
         all =
@@ -35,8 +39,9 @@ final class Viewers {
     }
 
     func address(_ row: RouteRow) -> String {
-        row.address.replacing("/ID", with: "/\(inspection)").replacing("/FILE", with: "/\(attachment)").replacing(
-            "/admin/invitations/TOKEN", with: token)
+        row.address.replacing("/ID", with: "/\(inspection)").replacing("/MAIL", with: "/\(mail)")
+            .replacing("/FILE", with: "/\(attachment)")
+            .replacing("/admin/invitations/TOKEN", with: token).replacing("/reset-password/TOKEN", with: reset)
     }
 
     func outcome(_ row: RouteRow, for visitor: Visitor) throws -> RouteRow.Outcome? {

@@ -37,9 +37,10 @@ enum ServeCommand {
     private static func makeServer(
         _ office: Office, _ files: ProgramFiles, host: String, port: UInt16, address: ServedAddress, log: AccessLog
     ) throws -> HTTPServer {
-        let configuration = PermitSite.Configuration(
+        var configuration = PermitSite.Configuration(
             baseAddress: { address.current }, isSecure: address.current.isSecure, now: { Office.now },
             logFault: { Console.complain($0) })
+        if let cost = try Surroundings.passwordCost() { configuration.passwordCost = cost }
         let gateway = TrialGateway(key: try Enrollment.key("trial provider", in: office.database))
         let site = try PermitSite(
             agency: office.agency, database: office.database, templates: try files.templateSource(), assets: try files.assets(),

@@ -13,6 +13,18 @@ enum Surroundings {
         return address
     }
 
+    /// PERMIT_PORTAL_PASSWORD_COST, what hashing a password costs; without it, the usual. Below 5 is for tests.
+    static func passwordCost() throws -> Int? {
+        guard let text = ProcessInfo.processInfo.environment["PERMIT_PORTAL_PASSWORD_COST"] else { return nil }
+        let costs = PermitSite.Configuration.passwordCosts
+        guard let cost = Int(text), costs.contains(cost) else {
+            throw CommandError.configuration(
+                "PERMIT_PORTAL_PASSWORD_COST is \"\(text)\"; it has to be a number from \(costs.lowerBound) to \(costs.upperBound)"
+            )
+        }
+        return cost
+    }
+
     /// PERMIT_PORTAL_PROXIES, the addresses of the proxies in front, separated by commas. Only these are believed about who asks.
     static var proxies: Set<String> {
         let text = ProcessInfo.processInfo.environment["PERMIT_PORTAL_PROXIES"] ?? ""

@@ -10,6 +10,8 @@ public enum StaffRole: String, CaseIterable, Sendable {
         case seeQueues
         case issuePermits
         case assignInspections
+        case manageAccounts
+        case manageStaff
     }
 
     public func may(_ right: Right) -> Bool {
@@ -17,6 +19,8 @@ public enum StaffRole: String, CaseIterable, Sendable {
         case (_, .seeQueues): true
         case (.clerk, .issuePermits), (.administrator, .issuePermits): true
         case (.clerk, .assignInspections), (.inspector, .assignInspections), (.administrator, .assignInspections): true
+        case (.clerk, .manageAccounts), (.administrator, .manageAccounts): true
+        case (.administrator, .manageStaff): true
         default: false
         }
     }

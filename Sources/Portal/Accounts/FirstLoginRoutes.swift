@@ -31,7 +31,7 @@ enum FirstLoginRoutes {
             try records.sessions.endAll(contractor: id)
             try records.events.record("password set at first login", by: .contractor(id), at: now)
         }
-        let cookie = try SessionStart(context: context).contractor(id, isSettingUp: false)
+        let cookie = try SessionStart(request, context).contractor(id, isSettingUp: false, isRemembered: false)
         var response = context.redirect(to: .dashboard)
         cookie.set(on: &response, context)
         return response

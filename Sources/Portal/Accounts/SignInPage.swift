@@ -10,6 +10,7 @@ struct SignInPage: Page {
     let company: Value
     let hasList: Bool
     let password: Value
+    let offersRememberMe: Bool
     let faults: [Fault]
     let notice: Notice?
 
@@ -33,16 +34,20 @@ struct SignInPage: Page {
         }
         self.init(
             contractors: context.agency.signIn.contractorsCalled, next: next, company: control, hasList: listed != nil,
-            faults: faults, lostForm: lostForm)
+            faults: faults, lostForm: lostForm, canRemember: context.agency.signIn.offersRememberMe)
     }
 
-    private init(contractors: String, next: String?, company: Value, hasList: Bool, faults: [Fault], lostForm: Bool) {
+    private init(
+        contractors: String, next: String?, company: Value, hasList: Bool, faults: [Fault], lostForm: Bool,
+        canRemember: Bool
+    ) {
         address = Link.login.address
         self.contractors = contractors
         self.next = next
         self.company = company
         self.hasList = hasList
         self.faults = faults
+        offersRememberMe = canRemember
         notice =
             lostForm
             ? Notice(kind: .warning, text: "You are signed out, so what you sent was not saved. Sign in and send it again.") : nil
@@ -56,10 +61,11 @@ struct SignInPage: Page {
     static let sample = SignInPage(
         contractors: "Contractor", next: "/profile",
         company: Choice(name: "company", label: "Company", options: [.init(value: "1", label: "RICH CONTRACTOR")]).content,
-        hasList: true, faults: [Fault("password", "Type your password")], lostForm: true)
+        hasList: true, faults: [Fault("password", "Type your password")], lostForm: true, canRemember: true)
 
-    private static let shape = Shape("address", "contractors", "nextPage", "company", "hasList", "password")
+    private static let shape = Shape("address", "contractors", "nextPage", "company", "hasList", "password", "offersRememberMe")
     var value: Value {
-        Self.shape(.text(address), .text(contractors), .optional(next), company, .flag(hasList), password)
+        Self.shape(
+            .text(address), .text(contractors), .optional(next), company, .flag(hasList), password, .flag(offersRememberMe))
     }
 }

@@ -10,7 +10,8 @@ extension Frame {
             .flag(isOffice), .flag(!isOffice), true, "RICH CONTRACTOR", "2", true, true, .text(Link.home.address),
             .text(Link.dashboard.address), .text(Link.profile.address), .text(Link.cart.address), .text(Link.logout.address),
             .text(Link.login.address), .nothing, "Contractor", false, "Company", true, .list([company.value]), false, "/profile",
-            .list(Menu.contractorGroups), false, [], .list(Menu.officeLinks), sampleFooter, notice?.value ?? .nothing,
+            .list(Menu.contractorGroups), false, [], .list(Menu.officeLinks + [Menu.accountsLink]), sampleFooter,
+            notice?.value ?? .nothing,
             .flag(!faults.isEmpty), .list(faults.map(\.value)), "Sat, Nov 21, 2026")
     }
 

@@ -28,7 +28,7 @@ struct Frame {
                 .text(Link.home.address), .text(Link.dashboard.address), .text(Link.profile.address), .text(Link.cart.address),
                 .text(Link.logout.address), .text(Link.login.address), .nothing, .text(agency.signIn.contractorsCalled),
                 .flag(false), .text(agency.signIn.companyLabel), .flag(companies != nil), .list((companies ?? []).map(\.value)),
-                .flag(false), .nothing, .list(Menu(context: context).groups), .flag(false), .list([]),
+                .flag(agency.signIn.offersRememberMe), .nothing, .list(Menu(context: context).groups), .flag(false), .list([]),
                 .list(Menu(context: context).office),
                 Self.footer(agency.office), page.notice?.value ?? .nothing, .flag(!faults.isEmpty), .list(faults.map(\.value)),
                 .text(context.today.description))

@@ -8,7 +8,7 @@ enum Link {
         case site, contacts, fees, inspections, conditions, reviews
     }
 
-    case home, login, logout, firstLogin, dashboard, profile, contact
+    case home, login, logout, firstLogin, dashboard, profile, sessions, contact
     case cart, cartRecords, checkout, receipts
     case search([(String, String)]), searchDownload([(String, String)])
     case permit(PermitNumber, Tab)
@@ -16,6 +16,7 @@ enum Link {
     case payment(PaymentReference), paymentCancellation(PaymentReference), notification
     case receipt(ReceiptNumber)
     case counter, counterLogin, invitation(String)
+    case accounts, account(Int), accountUnlocking(Int), accountSignOut(Int), accountPIN(Int), staffUnlocking(Int)
     case issuance(PermitNumber), assignment(Int)
     case trialProvider
     case asset(String)
@@ -28,6 +29,7 @@ enum Link {
         case .firstLogin: "/first-login"
         case .dashboard: "/dashboard"
         case .profile: "/profile"
+        case .sessions: "/profile/sessions"
         case .contact: "/contact"
         case .cart: "/cart"
         case .cartRecords: "/cart/records"
@@ -47,6 +49,12 @@ enum Link {
         case .counter: "/admin"
         case .counterLogin: "/admin/login"
         case .invitation(let token): "/admin/invitations/" + token
+        case .accounts: "/admin/accounts"
+        case .account(let id): "/admin/accounts/\(id)"
+        case .accountUnlocking(let id): "/admin/accounts/\(id)/unlocking"
+        case .accountSignOut(let id): "/admin/accounts/\(id)/sign-out"
+        case .accountPIN(let id): "/admin/accounts/\(id)/pin"
+        case .staffUnlocking(let id): "/admin/staff/\(id)/unlocking"
         case .issuance(let number): Self.path("/admin/permits/", number, "/issuance")
         case .assignment(let id): "/admin/inspections/\(id)/assignment"
         case .trialProvider: "/trial-provider"

@@ -14,8 +14,8 @@ struct Menu {
     }
 
     var office: [Value] {
-        guard context.viewer.staffMember != nil else { return [] }
-        return Self.officeLinks
+        guard let member = context.viewer.staffMember else { return [] }
+        return Self.officeLinks + (member.role.may(.manageAccounts) ? [Self.accountsLink] : [])
     }
 
     static let contractorGroups = [
@@ -28,6 +28,8 @@ struct Menu {
     static let officeLinks = [
         entry("Counter", .counter), entry("Search Permit", .search([])),
     ]
+
+    static let accountsLink = entry("Accounts", .accounts)
 
     private static func group(_ heading: String, _ entries: [(String, Link)]) -> Value {
         groupShape(.text(heading), .list(entries.map { entry($0.0, $0.1) }))

@@ -22,7 +22,7 @@ struct PageSample: Sendable, CustomTestStringConvertible {
 
     static let all = [
         PageSample(HomePage.self), PageSample(ContactPage.self), PageSample(ErrorPage.self),
-        PageSample(SignInPage.self), PageSample(FirstLoginPage.self), PageSample(ProfilePage.self),
+        PageSample(SignInPage.self), PageSample(FirstLoginPage.self), PageSample(ProfilePage.self), PageSample(SessionsPage.self),
         PageSample(DashboardPage.self),
         PageSample(PermitSearchPage.self), PageSample(PermitFactsPage.self), PageSample(PermitListPage.self),
         PageSample(PermitFeesPage.self), PageSample(PermitReviewsPage.self),
@@ -31,5 +31,6 @@ struct PageSample: Sendable, CustomTestStringConvertible {
         PageSample(PaymentPage.self),
         PageSample(ReceiptPage.self), PageSample(PaidItemsPage.self), PageSample(TrialProviderPage.self),
         PageSample(CounterSignInPage.self), PageSample(InvitationPage.self), PageSample(CounterPage.self),
+        PageSample(AccountsPage.self), PageSample(AccountPage.self),
     ]
 }

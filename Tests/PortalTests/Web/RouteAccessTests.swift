@@ -47,6 +47,9 @@ struct RouteAccessTests {
         let site = try DemoSite()
         let slow = try RouteRow.all.filter { site.site.isSlow(try Request($0.method, $0.address)) }.map(\.testDescription)
         #expect(
-            slow == ["POST /login", "POST /first-login", "POST /profile", "POST /admin/login", "POST /admin/invitations/{token}"])
+            slow == [
+                "POST /login", "POST /first-login", "POST /profile", "POST /admin/login", "POST /admin/invitations/{token}",
+                "POST /admin/accounts/{id}/pin",
+            ])
     }
 }

@@ -13,11 +13,13 @@ final class Viewers {
     let all: [Visitor]
     private let inspection: Int
     private let token: String
+    private let newcomer: Int
 
     init() throws {
         let site = try DemoSite()
         self.site = site
         try site.addNewcomer()
+        newcomer = try site.credentials("NEW1").id
         try site.fillCart("RES17-0163")
         try site.pay(.approved)
         try site.fillCart("RES16-0688")
@@ -33,7 +35,8 @@ final class Viewers {
     }
 
     func address(_ row: RouteRow) -> String {
-        row.address.replacing("/ID", with: "/\(inspection)").replacing("/admin/invitations/TOKEN", with: token)
+        row.address.replacing("/ID", with: "/\(inspection)").replacing("NEWCOMER", with: "\(newcomer)").replacing(
+            "/admin/invitations/TOKEN", with: token)
     }
 
     func outcome(_ row: RouteRow, for visitor: Visitor) throws -> RouteRow.Outcome? {

@@ -9,12 +9,12 @@ export SWIFT
 # Each static file that is text, as browsers like to take it: the program serves and packs NAME.gz with NAME.
 GZIPPED := $(patsubst %,%.gz,$(wildcard Public/*.css Public/*.js Public/*.svg))
 
-.PHONY: help run build dist bench soak test check lint format arrows house packages
+.PHONY: help run build dist bench soak fuzz test sanitize check lint format arrows house packages
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
 help: ## lists these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build ## starts a demonstration office (AGENCY=kootenai PORT=8080); its data stays in ./data
 	.build/release/permit-portal serve --agency Agencies/$(AGENCY).json --data data --port $(PORT) --demo
@@ -37,8 +37,14 @@ soak: build ## lets visitors come while others attack, and says what they notice
 	@.ci/packages wrk slowhttptest python3
 	@python3 Tests/Soak/soak.py --seconds $(SECONDS)
 
+fuzz: ## looks for requests, forms and templates that break the readers (SECONDS=120)
+	@Tests/Fuzz/fuzz.sh $(SECONDS)
+
 test: packages ## runs all tests, the browser's too; the last line is their sum
 	@.ci/test
+
+sanitize: packages ## looks for data races: the Swift tests under the thread sanitizer; takes long
+	@.ci/sanitize
 
 check: lint arrows house test ## what CI runs: the rules, then the tests
 

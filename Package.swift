@@ -5,7 +5,8 @@ import PackageDescription
 let package = Package(
     name: "permit-portal",
     products: [
-        .executable(name: "permit-portal", targets: ["PermitPortal"])
+        .executable(name: "permit-portal", targets: ["PermitPortal"]),
+        .library(name: "Fuzz", type: .static, targets: ["Fuzz"]),
     ],
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -34,7 +35,7 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Permitting", "SQLite", "TestSupport"]),
         .testTarget(
             name: "PermitPortalTests",
-            dependencies: ["PermitPortal", "Portal", "Storage", "Permitting", "Mustache", "TestSupport"]),
+            dependencies: ["PermitPortal", "Portal", "Server", "HTTP", "Storage", "Permitting", "Mustache", "TestSupport"]),
         .testTarget(name: "ConnectorsTests", dependencies: ["Connectors", "Permitting"]),
         .testTarget(
             name: "PortalTests",
@@ -49,6 +50,11 @@ let package = Package(
                 "TestSupport",
             ],
             path: "Tests/Benchmark"),
+
+        // Without a main of its own: `make fuzz` links it with libFuzzer's.
+        .target(
+            name: "Fuzz", dependencies: ["HTTP", "Mustache"], path: "Tests/Fuzz",
+            exclude: ["Dictionaries", "Seeds", "fuzz.sh"]),
     ],
     swiftLanguageModes: [.v6]
 )

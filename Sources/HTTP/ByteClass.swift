@@ -22,6 +22,8 @@ struct ByteClass: Sendable {
     static let cookieValue = ByteClass(letters + digits + "!#$%&'()*+-./:<=>?@[]^_`{|}~")
     /// What application/x-www-form-urlencoded leaves as it is (URL Standard §5.2).
     static let formUnescaped = ByteClass(letters + digits + "*-._")
+    /// A multipart boundary (RFC 2046 §5.1.1, bchars).
+    static let boundary = ByteClass(letters + digits + "'()+_,-./:=? ")
 
     /// C0 controls and DEL. Tab counts as one; where it may stand the caller says so.
     @inline(__always)

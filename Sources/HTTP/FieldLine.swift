@@ -3,6 +3,8 @@ struct FieldLine {
     let name: Range<Int>
     /// Without the blanks around it.
     let value: Range<Int>
+    /// Blanks stand around the value that no sender writes: more than the one before it.
+    let isPadded: Bool
 
     /// `line` is not empty and has lost its CRLF.
     init(_ line: Span<UInt8>) throws(Refusal) {
@@ -19,6 +21,7 @@ struct FieldLine {
         while start < end && Self.isBlank(line[start]) { start += 1 }
         while end > start && Self.isBlank(line[end - 1]) { end -= 1 }
         value = start..<end
+        isPadded = end < line.count || start > colon + 2 || (start == colon + 2 && line[colon + 1] == Byte.tab)
         // No early exit, so that the compiler may test many bytes at once.
         var controls: UInt8 = 0
         for index in value {

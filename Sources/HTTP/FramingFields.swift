@@ -14,13 +14,13 @@ struct FramingFields {
     }
 
     /// Fields are told apart by the length of their names first: most are none of these.
-    mutating func note(_ name: Span<UInt8>, _ value: Span<UInt8>) throws(Refusal) {
+    mutating func note(_ name: Span<UInt8>, _ value: Span<UInt8>, isPadded: Bool) throws(Refusal) {
         switch name.count {
         case 4 where name.equalsIgnoringCase("host"): try noteHost(value)
         case 6 where name.equalsIgnoringCase("expect"): noteExpectation(value)
         case 10 where name.equalsIgnoringCase("connection"): noteConnection(value)
-        case 14 where name.equalsIgnoringCase("content-length"): try noteLength(value)
-        case 17 where name.equalsIgnoringCase("transfer-encoding"): try noteCoding(value)
+        case 14 where name.equalsIgnoringCase("content-length"): try noteLength(value, isPadded)
+        case 17 where name.equalsIgnoringCase("transfer-encoding"): try noteCoding(value, isPadded)
         default: break
         }
     }
@@ -33,10 +33,14 @@ struct FramingFields {
     }
 
     /// RFC 9112 §6.3, with every doubt a refusal.
-    func framing(_ version: Version) throws(Refusal) -> RequestHead.Framing {
+    func framing(_ version: Version, of method: Method) throws(Refusal) -> RequestHead.Framing {
         guard let transferCoding else {
-            guard let contentLength else { return .none }
-            return .length(contentLength)
+            if let contentLength { return .length(contentLength) }
+            // In 1.1 this is no content. In 1.0 it might be one that ends with the connection (RFC 1945 §8.3).
+            guard version == .http11 || ![.post, .put, .patch].contains(method) else {
+                throw Refusal(.lengthRequired, "In HTTP/1.0 this method needs a Content-Length.")
+            }
+            return .none
         }
         guard contentLength == nil else { throw .bad("Content-Length and Transfer-Encoding stand together.") }
         // A 1.0 sender does not know it, so somebody in between did not either (RFC 9112 §6.1).
@@ -68,10 +72,11 @@ struct FramingFields {
     }
 
     /// Digits and nothing else, at most 18 of them, no zero in front, and only one such field: RFC 9110 §8.6 lets a
-    /// recipient refuse even equal repetitions, and a sender that repeats itself has been tampered with.
-    private mutating func noteLength(_ value: Span<UInt8>) throws(Refusal) {
+    /// recipient refuse even equal repetitions, and a sender that repeats itself has been tampered with. So has one that
+    /// pads it: the blanks are allowed (RFC 9112 §5), but whoever reads on our way may not have taken them for such.
+    private mutating func noteLength(_ value: Span<UInt8>, _ isPadded: Bool) throws(Refusal) {
         guard contentLength == nil else { throw .bad("Content-Length is given twice.") }
-        guard (1...18).contains(value.count), value.count == 1 || value[0] != Byte.zero else {
+        guard !isPadded, (1...18).contains(value.count), value.count == 1 || value[0] != Byte.zero else {
             throw .bad("Content-Length is malformed.")
         }
         var length = 0
@@ -82,8 +87,9 @@ struct FramingFields {
         contentLength = length
     }
 
-    private mutating func noteCoding(_ value: Span<UInt8>) throws(Refusal) {
+    private mutating func noteCoding(_ value: Span<UInt8>, _ isPadded: Bool) throws(Refusal) {
         guard transferCoding == nil else { throw .bad("Transfer-Encoding is given twice.") }
+        guard !isPadded else { throw .bad("Transfer-Encoding is padded.") }
         transferCoding = TransferCoding(value)
     }
 

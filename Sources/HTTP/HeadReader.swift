@@ -7,6 +7,8 @@ struct HeadReader {
     private var headers = Headers()
     private var framing = FramingFields()
     private var sectionSize = 0
+    /// As far as it is known, be the line good or bad.
+    private(set) var method: Method?
 
     init(limits: RequestLimits) { self.limits = limits }
 
@@ -37,19 +39,36 @@ struct HeadReader {
             if lines.isAtStart && !ByteClass.token.contains(first) && first != Byte.carriageReturn {
                 throw .bad("The request line begins with no method.")
             }
+            let start = cursor
             let line: Range<Int>?
             do throws(LineReader.Fault) {
                 line = try lines.next(in: bytes, from: &cursor, limit: limits.requestLine)
             } catch {
-                throw Self.refusal(error, tooLong: Refusal(.uriTooLong, "The request line is too long."))
+                let name = noteMethod(bytes.extracting(start..<min(bytes.count, start + limits.requestLine)))
+                throw Self.refusal(error, tooLong: name == nil ? Self.methodTooLong : Self.lineTooLong)
             }
             guard let line else { return nil }
-            if !line.isEmpty { return try RequestLine(bytes.extracting(line), limits: limits) }
+            if !line.isEmpty {
+                noteMethod(bytes.extracting(line))
+                return try RequestLine(bytes.extracting(line), limits: limits)
+            }
             // One empty line is passed over, such as old clients send after a POST (RFC 9112 §2.2).
             guard !hadEmptyLine else { throw .bad("Empty lines stand before the request line.") }
             hadEmptyLine = true
         }
         return nil
+    }
+
+    private static let lineTooLong = Refusal(.uriTooLong, "The request line is too long.")
+    /// RFC 9112 §3: of a method longer than any that is known.
+    private static let methodTooLong = Refusal(.notImplemented, "This method is not known here.")
+
+    /// The end of the method's name, where there is one.
+    @discardableResult
+    private mutating func noteMethod(_ line: Span<UInt8>) -> Int? {
+        guard let end = line.firstIndex(of: Byte.space, in: line.indices) else { return nil }
+        method = String(validating: line.extracting(0..<end)).flatMap(Method.init)
+        return end
     }
 
     private mutating func sectionLine(_ bytes: Span<UInt8>, from cursor: inout Int) throws(Refusal) -> Range<Int>? {
@@ -69,7 +88,7 @@ struct HeadReader {
         let field = try FieldLine(line)
         let name = line.extracting(field.name)
         let value = line.extracting(field.value)
-        try framing.note(name, value)
+        try framing.note(name, value, isPadded: field.isPadded)
         guard let text = String(validating: value) else { throw .bad("A header field is not UTF-8.") }
         headers.appendValidated(String(ascii: name), text)
     }
@@ -77,7 +96,7 @@ struct HeadReader {
     private mutating func head() throws(Refusal) -> RequestHead? {
         guard let line = requestLine else { return nil }
         let host = try framing.host(line.version)
-        let length = try framing.framing(line.version)
+        let length = try framing.framing(line.version, of: line.method)
         // The target's own host goes before the field, for every later reader too (RFC 9112 §3.2.2).
         if let authority = line.authority { headers["Host"] = authority }
         return RequestHead(

@@ -60,13 +60,15 @@ public struct Request: Sendable {
         }
     }
 
+    /// The one media type the content has, unless a content coding stands before it, which nobody here undoes
+    /// (RFC 9110 §8.3.1, §15.5.16).
+    var mediaType: ParameterizedValue? {
+        let types = headers.values(of: "Content-Type")
+        guard types.count == 1, headers["Content-Encoding"] == nil else { return nil }
+        return ParameterizedValue(types[0])
+    }
+
     private static let formType = "application/x-www-form-urlencoded"
 
-    /// The type without its parameters (RFC 9110 §8.3.1), and no content coding, which nobody here undoes (§15.5.16).
-    private var isForm: Bool {
-        let types = headers.values(of: "Content-Type")
-        guard types.count == 1, headers["Content-Encoding"] == nil else { return false }
-        let essence = types[0].utf8.prefix { $0 != Byte.semicolon && $0 != Byte.space && $0 != Byte.tab }
-        return String(Substring(essence)).equalsIgnoringASCIICase(Self.formType)
-    }
+    private var isForm: Bool { mediaType?.value.equalsIgnoringASCIICase(Self.formType) == true }
 }

@@ -34,6 +34,7 @@ public struct RequestParser: Sendable {
     private var head: HeadReader
     private var body = BodyReader(framing: .none, limits: RequestLimits())
     private var keepsAlive = true
+    private var current: Method?
 
     public init(limits: RequestLimits = RequestLimits()) {
         self.limits = limits
@@ -49,6 +50,10 @@ public struct RequestParser: Sendable {
         guard case .head = state else { return false }
         return pending == 0 && !head.hasBegun
     }
+
+    /// What is asked by the request that is being read or was refused, as far as it is known: a refused HEAD has no
+    /// content in its answer either (RFC 9110 §9.3.2).
+    public var method: Method? { head.method ?? current }
 
     public mutating func receive(_ bytes: UnsafeRawBufferPointer) {
         guard prepare(for: bytes.count) else { return }
@@ -91,6 +96,7 @@ public struct RequestParser: Sendable {
         head = HeadReader(limits: limits)
         body = BodyReader(framing: next.framing, limits: limits)
         keepsAlive = next.keepsAlive
+        current = next.method
         state = .body
         return .head(next)
     }
@@ -101,6 +107,7 @@ public struct RequestParser: Sendable {
         case .needsMore: return .needsMore
         case .piece(let range): return .body(bytes[range])
         case .end:
+            current = nil
             // What follows a last request must not be read as another (RFC 9112 §9.6).
             if keepsAlive { state = .head } else { stop(.finished) }
             return .end

@@ -51,6 +51,9 @@ public struct Status: Sendable, Hashable, CustomStringConvertible {
     public static let httpVersionNotSupported = Status(known: 505)
     public static let insufficientStorage = Status(known: 507)
 
+    /// Every code that has a phrase, rising.
+    public static let registered = reasons.keys.sorted()
+
     /// The registered phrase; a code without one has an empty phrase, which RFC 9112 §4 allows.
     public var reason: String { Self.reasons[code] ?? "" }
 

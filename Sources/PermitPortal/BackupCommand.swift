@@ -11,7 +11,12 @@ enum BackupCommand {
         let arguments = try Arguments(words, options: ["--data"], plain: 1...1)
         let target = arguments.plain[0]
         guard !FileManager.default.fileExists(atPath: target) else { throw CommandError.inputOutput("\(target) exists already") }
-        try PermitDatabase.backup(folder: arguments.value("--data") ?? Office.usualFolder, to: target)
+        let missing = try PermitDatabase.backup(folder: arguments.value("--data") ?? Office.usualFolder, to: target)
         Console.say("The records are in \(target).")
+        let folder = target + ".attachments"
+        if FileManager.default.fileExists(atPath: folder) { Console.say("Their attachments are in \(folder).") }
+        guard missing.isEmpty else {
+            throw CommandError.badData("attachments that the records name are not there:\n" + missing.joined(separator: "\n"))
+        }
     }
 }

@@ -1,14 +1,15 @@
 import Permitting
+import Portal
 import Storage
 
 /// Looks for what is wrong before somebody else finds it: the agency file, the templates, the database.
 enum CheckCommand {
     static let subcommand = Subcommand(
-        name: "check", usage: "check [--agency FILE] [--data DIR]",
-        summary: "looks whether agency file, templates and records are sound", run: run)
+        name: "check", usage: "check [--agency FILE] [--data DIR] [--contents]",
+        summary: "looks whether agency file, templates and records are sound; --contents reads every attachment too", run: run)
 
     @Sendable private static func run(_ words: [String]) throws {
-        let arguments = try Arguments(words, options: ["--agency", "--data"])
+        let arguments = try Arguments(words, options: ["--agency", "--data"], flags: ["--contents"])
         if let file = arguments.value("--agency") { Console.say("agency file: \(try AgencyFile.read(file).name)") }
         let files = try ProgramFiles.find()
         Console.say("templates: \(try files.templates().names.count)")
@@ -21,5 +22,18 @@ enum CheckCommand {
             throw CommandError.badData("the records are damaged:\n" + findings.joined(separator: "\n"))
         }
         Console.say("records: sound")
+        try checkAttachments(database, readsContents: arguments.has("--contents"))
+    }
+
+    private static func checkAttachments(_ database: PermitDatabase, readsContents: Bool) throws {
+        let audit = try AttachmentCheck(database: database, now: Office.now).run(readsContents: readsContents)
+        guard audit.faults.isEmpty else {
+            throw CommandError.badData("attachments are damaged:\n" + audit.faults.joined(separator: "\n"))
+        }
+        if audit.count > 0 { Console.say("attachments: \(audit.count), sound") }
+        guard !audit.strays.isEmpty else { return }
+        Console.say(
+            "Files that no record names, left by an upload that was cut off; the next start removes those over an hour old:")
+        for stray in audit.strays { Console.say("  \(stray)") }
     }
 }

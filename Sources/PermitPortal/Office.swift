@@ -20,6 +20,7 @@ struct Office {
             try enrollment.load(demo, agency: agency)
         }
         try database.prepare(for: agency)
+        try database.sweepAttachments(at: Self.now)
     }
 
     static let usualFolder = "data"

@@ -47,9 +47,12 @@ enum ServeCommand {
             gateway: gateway, configuration: configuration)
         var server = ServerConfiguration(host: host, port: port)
         server.trustedProxies = Surroundings.proxies
+        server.forwardedFields = try Surroundings.forwardedFields()
+        // A system's own temporary folder may be small, or in memory.
+        server.temporaryFolder = office.folder.path
         return HTTPServer(application: PortalApplication(site: site, database: office.database), configuration: server) {
             var line = $0
-            line.path = site.loggedPath(line.path)
+            line.path = site.loggedPath(line.path, route: line.route)
             log.write(line)
         }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Portal
+import Server
 
 /// What the environment says: settings of the machine rather than of the agency.
 enum Surroundings {
@@ -23,6 +24,16 @@ enum Surroundings {
             )
         }
         return cost
+    }
+
+    /// PERMIT_PORTAL_FORWARDED, the fields in which those proxies say it: "either" (without it), "x-forwarded" or "forwarded".
+    static func forwardedFields() throws -> ForwardedFields {
+        let text = ProcessInfo.processInfo.environment["PERMIT_PORTAL_FORWARDED"] ?? ForwardedFields.either.rawValue
+        guard let fields = ForwardedFields(rawValue: text) else {
+            let words = ForwardedFields.allCases.map(\.rawValue).joined(separator: ", ")
+            throw CommandError.configuration("PERMIT_PORTAL_FORWARDED is \"\(text)\"; it has to be one of \(words)")
+        }
+        return fields
     }
 
     /// PERMIT_PORTAL_PROXIES, the addresses of the proxies in front, separated by commas. Only these are believed about who asks.

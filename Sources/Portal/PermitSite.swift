@@ -45,6 +45,7 @@ public final class PermitSite: Sendable {
     private let router = Router.portal
     private let securityHeaders: SecurityHeaders
     private let health: Health
+    private let uploadGate: UploadGate
 
     public init(
         agency: Agency, database: PermitDatabase, templates: any TemplateSource, assets: AssetStore,
@@ -60,6 +61,7 @@ public final class PermitSite: Sendable {
         csrfKey = try Enrollment.key("csrf", in: database)
         securityHeaders = SecurityHeaders(isSecure: configuration.isSecure, providers: gateway.origins)
         health = Health(reader: try database.reader())
+        uploadGate = UploadGate(reader: try database.reader())
     }
 
     /// What is answered at once, without waiting for a worker.
@@ -69,32 +71,53 @@ public final class PermitSite: Sendable {
         return health.answer(at: configuration.now())
     }
 
-    /// Whether answering hashes a password, and so belongs to the threads kept for that.
-    public func isSlow(_ request: Request) -> Bool {
-        guard case .route(let route, _) = router.match(request.method, request.target.segments) else { return false }
-        return route.isSlow
+    /// Where a request is counted, by its place in `CountedRoute.all`, and whether answering it hashes a password or takes a file in
+    /// and so belongs to the threads kept for that.
+    public func place(of method: HTTP.Method, _ target: Target) -> (route: Int, isSlow: Bool, takesFiles: Bool) {
+        guard let number = router.number(method, target.segments) else {
+            return (CountedRoute.number(beside: target.segments), false, false)
+        }
+        return (number, router.routes[number].isSlow, router.routes[number].takesFiles)
     }
 
-    /// Every form is small; a page that takes files will say so in its route.
-    public let bodyLimit = 64 * 1024
+    /// Every form is small, but for those that carry a file.
+    static let formBytes = 64 * 1024
 
-    /// A path as the log may have it: where an address is itself a key (an invitation, a payment), the route's pattern.
-    public func loggedPath(_ path: String) -> String {
-        Self.secretPatterns.first { path.hasPrefix($0.prefix) }?.pattern ?? path
+    /// The most content that a request may have.
+    public func bodyLimit(for head: RequestHead) -> Int {
+        guard head.method == .post, place(of: head.method, head.target).takesFiles else { return Self.formBytes }
+        do {
+            let isOpen = try uploadGate.isOpen(to: Cookies(head.headers), cookies, at: configuration.now())
+            return isOpen ? agency.attachments.largest.bytes + Self.formBytes : Self.formBytes
+        } catch {
+            configuration.logFault("upload: \(error)")
+            return Self.formBytes
+        }
     }
 
-    private static let secretPatterns = Router.portal.routes.compactMap { route -> (prefix: String, pattern: String)? in
-        guard let brace = route.pattern.range(of: "{token}") ?? route.pattern.range(of: "{reference}") else { return nil }
-        return (String(route.pattern[..<brace.lowerBound]), route.pattern)
+    /// A path as the log may have it: where an address is itself a key (an invitation, a payment), the route's pattern. By the
+    /// route that answered, since one address has many spellings; by the beginning of the path where no route did.
+    /// - Parameter route: the request's place in `CountedRoute.all`, or none of them.
+    public func loggedPath(_ path: String, route: Int) -> String {
+        if let secret = Self.secretPatterns.first(where: { $0.route == route }) { return secret.pattern }
+        return Self.secretPatterns.first { path.hasPrefix($0.prefix) }?.pattern ?? path
     }
 
-    public func respond(to request: Request, reader: RecordsReader) -> Response {
-        var response = answer(request, reader: reader)
+    private static let secretPatterns = CountedRoute.all.enumerated().compactMap {
+        (route, counted) -> (route: Int, prefix: String, pattern: String)? in
+        let names = ["{token}", "{reference}", "{secret}"]
+        guard let brace = names.lazy.compactMap({ counted.pattern.range(of: $0) }).first else { return nil }
+        return (route, String(counted.pattern[..<brace.lowerBound]), counted.pattern)
+    }
+
+    /// `refusal`: why the request's content was not taken; it gets a page that says so, or asks to sign in first.
+    public func respond(to request: Request, refused refusal: Refusal? = nil, reader: RecordsReader) -> Response {
+        var response = answer(request, refusal, reader: reader)
         securityHeaders.add(to: &response)
         return response.tailored(to: request)
     }
 
-    private func answer(_ request: Request, reader: RecordsReader) -> Response {
+    private func answer(_ request: Request, _ refusal: Refusal?, reader: RecordsReader) -> Response {
         let now = configuration.now()
         var context: Context?
         do {
@@ -103,7 +126,7 @@ public final class PermitSite: Sendable {
             let visit = try Visit.read(request, cookies, records: reader.records, csrfKey: csrfKey, now: now)
             let stranger = Context(site: self, reader: reader, visit: visit, now: now)
             context = stranger
-            var response = try dispatch(request, stranger)
+            var response = try dispatch(request, refusal, stranger)
             if let mark = visit.newMark { cookies.set(cookies.visitor, mark, on: &response) }
             try reader.end()
             if visit.isToBeNoted, let hash = visit.sessionHash {
@@ -117,7 +140,10 @@ public final class PermitSite: Sendable {
         }
     }
 
-    private func dispatch(_ request: Request, _ stranger: Context) throws -> Response {
+    private func dispatch(_ request: Request, _ refusal: Refusal?, _ stranger: Context) throws -> Response {
+        // Without TLS the portal is being tried out, on whatever name the machine has.
+        let address = configuration.baseAddress()
+        if address.isSecure { try OwnHost(address.host).check(request) }
         switch router.match(request.method, request.target.segments) {
         case .nothing:
             guard let moved = OldLinks.answer(request) else { throw PortalError.notFound }
@@ -130,8 +156,10 @@ public final class PermitSite: Sendable {
             var context = stranger
             context.parameters = parameters
             try Gatekeeper.check(route.access, request, context)
+            if let refusal { throw refusal }
             if route.method == .post && !route.isSigned {
-                try CrossSiteGuard.check(request, csrf: context.visit.csrf, baseAddress: configuration.baseAddress())
+                try CrossSiteGuard.check(
+                    request, csrf: context.visit.csrf, baseAddress: address, takesFiles: route.takesFiles)
             }
             return try route.handler(request, context)
         }

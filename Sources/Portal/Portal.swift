@@ -26,6 +26,16 @@ extension Router {
         Route(.get, "/permits/{number}/inspections", .anyone, "PermitRoutes.inspections", PermitRoutes.inspections),
         Route(.get, "/permits/{number}/conditions", .anyone, "PermitRoutes.conditions", PermitRoutes.conditions),
         Route(.get, "/permits/{number}/reviews", .anyone, "PermitRoutes.reviews", PermitRoutes.reviews),
+        Route(.get, "/permits/{number}/attachments", .anyone, "AttachmentRoutes.index", AttachmentRoutes.index),
+        Route(.get, "/permits/{number}/attachments/new", .contractor, "AttachmentRoutes.new", AttachmentRoutes.new),
+        Route(
+            .post, "/permits/{number}/attachments/new", .contractor, "AttachmentRoutes.create", takesFiles: true,
+            AttachmentRoutes.create),
+        Route(.get, "/permits/{number}/attachments/{id}", .anyone, "AttachmentRoutes.show", AttachmentRoutes.show),
+        Route(
+            .get, "/permits/{number}/attachments/{id}/removal", .anyone, "AttachmentRoutes.edit", AttachmentRoutes.edit),
+        Route(
+            .post, "/permits/{number}/attachments/{id}/removal", .anyone, "AttachmentRoutes.destroy", AttachmentRoutes.destroy),
 
         Route(.get, "/permits/{number}/inspections/new", .contractor, "InspectionRoutes.new", InspectionRoutes.new),
         Route(.post, "/permits/{number}/inspections/new", .contractor, "InspectionRoutes.create", InspectionRoutes.create),

@@ -6,8 +6,8 @@
 /// error nothing is tried again: what the disk then says cannot be relied on, and every caller is told.
 struct Batch {
     let connection: Connection
-    private(set) var commits = 0
-    private(set) var writes = 0
+    /// How many writes are in each commit.
+    private(set) var commits: [Int] = []
 
     init(on connection: Connection) {
         self.connection = connection
@@ -22,9 +22,7 @@ struct Batch {
             return
         }
         do {
-            let written = try commit(jobs)
-            commits += 1
-            writes += written
+            commits.append(try commit(jobs))
         } catch {
             if jobs.count > 1 && Self.mayBeOneJobsFault(error) {
                 for job in jobs { run([job]) }

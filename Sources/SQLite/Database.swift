@@ -9,7 +9,7 @@ public final class Database: Sendable {
     public static let queueLimit = 1024
 
     public let path: String
-    private let writer: Writer
+    let writer: Writer
 
     /// Opens or creates the file and brings it to the program's schema. Throws `DatabaseError` or `MigrationError`.
     public convenience init(path: String, migrations: [Migration]) throws {
@@ -50,7 +50,7 @@ public final class Database: Sendable {
         try writer.run(bulk: true, body)
     }
 
-    public var statistics: WriteStatistics { writer.statistics }
+    public var statistics: WriteStatistics { figures.statistics }
 
     /// Lets the writes that wait finish, empties the log into the file, and closes the writer. Readers stay with
     /// their threads. Called again, or from inside a write, it does not wait for itself.

@@ -1,6 +1,7 @@
 /// A body that waits for the writer, with the answer its caller waits for.
 final class PendingJob<T: Sendable>: WriterJob {
     let isBulk: Bool
+    let asked = ContinuousClock.now
     private let body: @Sendable (Connection) throws -> T
     private let answer = Answer<T>()
 

@@ -6,7 +6,7 @@ final class Writer: Sendable {
     private struct State {
         var waiting: [any WriterJob] = []
         var isClosed = false
-        var statistics = WriteStatistics()
+        var figures = WriteFigures()
     }
 
     private let limit: Int
@@ -32,7 +32,7 @@ final class Writer: Sendable {
         try opening.wait()
     }
 
-    var statistics: WriteStatistics { state.withLock { $0.statistics } }
+    var figures: WriteFigures { state.withLock { $0.figures } }
 
     /// Sleeps until the writer has answered.
     func run<T: Sendable>(bulk: Bool, _ body: @escaping @Sendable (Connection) throws -> T) throws -> T {
@@ -60,10 +60,10 @@ final class Writer: Sendable {
     private func enqueue(_ job: any WriterJob) throws {
         let wasEmpty = try state.withLock { state in
             guard !state.isClosed else { throw DatabaseError(.closed, "the database is closed") }
-            guard state.statistics.waiting < limit else {
+            guard state.figures.statistics.waiting < limit else {
                 throw DatabaseError(.queueFull, "\(limit) writes are waiting already")
             }
-            state.statistics.waiting += 1
+            state.figures.statistics.waiting += 1
             state.waiting.append(job)
             return state.waiting.count == 1
         }
@@ -110,7 +110,7 @@ final class Writer: Sendable {
         guard !jobs.isEmpty else { return }
         var batch = Batch(on: connection)
         batch.run(jobs)
-        settle(jobs, commits: batch.commits, writes: batch.writes, failures: jobs.count - batch.writes)
+        settle(jobs, commits: batch.commits, failures: jobs.count - batch.commits.reduce(0, +))
     }
 
     private func runBulk(_ job: any WriterJob, on connection: Connection) {
@@ -119,16 +119,19 @@ final class Writer: Sendable {
             if failure == nil { job.fail(DatabaseError(.misuse, "a bulk job left a transaction open")) }
             do { try connection.rollBack() } catch { job.fail(error) }
         }
-        settle([job], commits: 0, writes: 0, failures: 0)
+        settle([job], commits: [], failures: 0)
     }
 
-    /// Counts first, so that whoever is answered finds itself counted.
-    private func settle(_ jobs: [any WriterJob], commits: Int, writes: Int, failures: Int) {
+    /// Counts first, so that whoever is answered finds itself counted. `commits`: how many writes are in each.
+    private func settle(_ jobs: [any WriterJob], commits: [Int], failures: Int) {
+        let now = ContinuousClock.now
         state.withLock { state in
-            state.statistics.commits += commits
-            state.statistics.writes += writes
-            state.statistics.failures += failures
-            state.statistics.waiting -= jobs.count
+            state.figures.statistics.commits += commits.count
+            state.figures.statistics.writes += commits.reduce(0, +)
+            state.figures.statistics.failures += failures
+            state.figures.statistics.waiting -= jobs.count
+            for writes in commits { state.figures.writesPerCommit.add(Double(writes)) }
+            for job in jobs { state.figures.seconds.add((now - job.asked) / .seconds(1)) }
         }
         for job in jobs { job.release() }
     }

@@ -11,21 +11,25 @@ public struct AccessLine: Sendable, Equatable {
     public var method: String
     /// As the client wrote it, without the query; "-" where the request could not be read.
     public var path: String
+    /// The application's number for its route; one past its last where the request could not be read.
+    public var route: Int
     /// 0 where the connection ended before there was an answer.
     public var status: Int
     /// Bytes of the body that the socket took.
     public var bytes: Int
-    /// From the end of the header section to the last byte handed to the socket.
+    /// From the request's end to the last byte handed to the socket.
     public var microseconds: Int
 
     public init(
-        time: Int64, id: UInt64, client: String, method: String, path: String, status: Int, bytes: Int, microseconds: Int
+        time: Int64, id: UInt64, client: String, method: String, path: String, route: Int, status: Int, bytes: Int,
+        microseconds: Int
     ) {
         self.time = time
         self.id = id
         self.client = client
         self.method = method
         self.path = path
+        self.route = route
         self.status = status
         self.bytes = bytes
         self.microseconds = microseconds

@@ -1,8 +1,8 @@
 /// What becomes of a new connection.
-enum Admission {
+enum Admission: Equatable {
     case served
-    /// One too many: it is told 503, and read until it closes, so that it sees the answer.
-    case turnedAway
+    /// One too many: it is told so, and read until it closes, so that it sees the answer.
+    case turnedAway(TurnAway)
     /// In a flood even of those: one write has to do.
-    case refused
+    case refused(TurnAway)
 }

@@ -5,10 +5,25 @@ extension Connection {
         let surroundings = home.surroundings
         let exchange = beginExchange(head: head)
         let request = Request(head: head, body: intake.take(), client: exchange.client, isSecure: exchange.isSecure)
-        if let response = surroundings.application.quick(request) { return answer(response) }
-        let job = LaneQueue.Job(request: request) { self.reply($0) }
-        let lane = surroundings.application.lane(for: request)
-        if !surroundings.pool.add(job, to: lane) { answer(surroundings.busy(closes: false)) }
+        if let response = surroundings.application.quick(request, figures: { surroundings.figures }) { return answer(response) }
+        if let reason = enqueue(request, of: exchange, in: exchange.destination.lane) {
+            answer(surroundings.response(to: reason, closes: false))
+        }
+    }
+
+    /// Lets a worker answer; or tells why there is no room for the request.
+    private func enqueue(_ request: Request, of exchange: Exchange, in lane: Lane, refused: Refusal? = nil) -> TurnAway? {
+        let surroundings = home.surroundings
+        let claim = exchange.network.map { ClientClaim(client: $0, kind: .request(lane)) }
+        guard surroundings.take(claim) else { return .client }
+        let job = LaneQueue.Job(request: request, since: exchange.began, refusal: refused) { response in
+            // Only now, also where the client has gone meanwhile: its request has kept a worker until here.
+            surroundings.giveBack(claim)
+            self.reply(response)
+        }
+        if surroundings.pool.add(job, to: lane) { return nil }
+        surroundings.giveBack(claim)
+        return .full
     }
 
     /// Takes a worker's answer, on the worker's thread. A file is sent from the queue, so that a slow disk holds no worker.
@@ -25,11 +40,15 @@ extension Connection {
         advance()
     }
 
-    /// Answers a request that the application never sees.
+    /// Answers a request that could not be taken whole. Where its content alone was the matter, a worker makes the page.
     func refuse(_ refusal: Refusal) {
         _ = intake.take()
-        beginExchange(head: conversation.head)
-        answer(refusal.response)
+        let exchange = beginExchange(head: conversation.head)
+        guard let head = conversation.head, [.contentTooLarge, .insufficientStorage].contains(refusal.status) else {
+            return answer(refusal.response)
+        }
+        let request = Request(head: head, body: .empty, client: exchange.client, isSecure: exchange.isSecure)
+        if enqueue(request, of: exchange, in: .pages, refused: refusal) != nil { answer(refusal.response) }
     }
 
     func keep(_ bytes: ArraySlice<UInt8>) {
@@ -70,13 +89,13 @@ extension Connection {
     @discardableResult
     func beginExchange(head: RequestHead?) -> Exchange {
         let surroundings = home.surroundings
-        let isBehindProxy = surroundings.proxies.contains(peer)
         let headers = isBehindProxy ? head?.headers : nil
+        let client = headers.map { surroundings.proxies.client(behind: peer, headers: $0) } ?? peer
+        let destination = head.map { surroundings.application.destination(of: $0) } ?? surroundings.unread
         let exchange = Exchange(
-            id: surroundings.nextID(),
-            client: headers.map { surroundings.proxies.client(behind: peer, headers: $0).text } ?? peer.text,
-            isSecure: headers.map { surroundings.proxies.isSecure($0) } ?? false,
-            head: head, began: Clock.seconds())
+            id: surroundings.nextID(), client: client.text, network: surroundings.network(of: client),
+            isSecure: headers.map { surroundings.proxies.isSecure($0) } ?? false, destination: destination, head: head,
+            method: conversation.method ?? .get, began: Clock.seconds())
         self.exchange = exchange
         return exchange
     }

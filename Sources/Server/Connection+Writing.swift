@@ -13,7 +13,7 @@ extension Connection {
             if !conversation.answered(at: now, isStopping: home.isStopping) { socket.endWriting() }
         case .unfinished:
             outgoing = answer
-            if answer.contentSent > before { conversation.sent(at: now) }
+            conversation.sent(answer.contentSent - before)
             watch.resumeWriting { self.alone { self.writable() } }
         case .broken:
             outgoing = answer
@@ -25,7 +25,9 @@ extension Connection {
     func finish(sent bytes: Int, at now: Double) {
         guard let exchange else { return }
         self.exchange = nil
-        home.surroundings.log(exchange.line(bytes: bytes, at: now))
+        let line = exchange.line(bytes: bytes, at: now)
+        home.tally.count(line)
+        home.surroundings.log(line)
     }
 
     private func writable() {

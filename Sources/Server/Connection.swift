@@ -8,6 +8,8 @@ import HTTP
 final class Connection: @unchecked Sendable {  // because what changes is touched under its lock only
     let socket: Socket
     let peer: IPAddress
+    /// What it says about the client is believed.
+    let isBehindProxy: Bool
     let admission: Admission
     let home: EventQueue
     let watch: SocketWatch
@@ -26,6 +28,7 @@ final class Connection: @unchecked Sendable {  // because what changes is touche
         self.peer = peer
         self.admission = admission
         self.home = home
+        isBehindProxy = home.surroundings.proxies.contains(peer)
         let configuration = home.surroundings.configuration
         watch = SocketWatch(socket, on: home.queue)
         conversation = Conversation(limits: configuration.limits, at: Clock.seconds())
@@ -41,12 +44,12 @@ final class Connection: @unchecked Sendable {  // because what changes is touche
     func alone(_ body: () -> Void) { lock.withLock(body) }
 
     /// One connection too many: an answer without a request.
-    func turnAway() {
+    func turnAway(_ reason: TurnAway) {
         alone {
             let refusal = Refusal(.serviceUnavailable, "")
             _ = conversation.refuse(refusal, at: Clock.seconds())
             beginExchange(head: nil)
-            answer(home.surroundings.busy(closes: true))
+            answer(home.surroundings.response(to: reason, closes: true))
         }
     }
 
@@ -59,10 +62,16 @@ final class Connection: @unchecked Sendable {  // because what changes is touche
     }
 
     /// Deadlines.
-    func look(at now: Double) {
+    func look(at now: Double, isCrowded: Bool) {
         alone {
             guard !isClosed else { return }
-            perform(conversation.look(at: now) { socket.unacknowledged })
+            // Dispatch loses a reset that comes while the reading source is paused and no writing source is there yet.
+            if outgoing != nil, socket.hasFailed { return close() }
+            // A proxy's idle connections are few, and it may be about to send a form on one.
+            let step = conversation.look(at: now, isCrowded: isCrowded && !isBehindProxy) { socket.unacknowledged }
+            // The system would keep what this client does not read, and go on offering it, for minutes.
+            if case .close = step, outgoing != nil { socket.dropUnsent() }
+            perform(step)
         }
     }
 

@@ -27,6 +27,8 @@ struct Conversation {
     private(set) var patience: Patience
     /// The request that is being read or answered.
     private(set) var head: RequestHead?
+    /// Known before the head is complete, where it can be.
+    var method: Method? { head?.method ?? parser.method }
     private var isInvited = false
     private var inputHasEnded = false
     private var mustClose = false
@@ -86,7 +88,7 @@ struct Conversation {
         return !mustClose
     }
 
-    mutating func sent(at now: Double) { patience.sent(at: now) }
+    mutating func sent(_ bytes: Int) { patience.sent(bytes) }
 
     /// The answer has been handed to the socket. Tells whether another request may follow.
     mutating func answered(at now: Double, isStopping: Bool) -> Bool {
@@ -103,8 +105,10 @@ struct Conversation {
     }
 
     /// Looks whether the client has been waited for long enough; `.wait` when it has not.
-    mutating func look(at now: Double, unacknowledged: () -> Int) -> Step {
-        guard patience.hasEnded(at: now, limits: limits, unacknowledged: unacknowledged) else { return .wait }
+    mutating func look(at now: Double, isCrowded: Bool, unacknowledged: () -> Int) -> Step {
+        guard patience.hasEnded(at: now, limits: limits, isCrowded: isCrowded, unacknowledged: unacknowledged) else {
+            return .wait
+        }
         let isReadingRequest = patience.wait == .body || patience.wait == .head && !parser.isIdle
         guard isReadingRequest else { return .close }
         return refuse(Refusal(.requestTimeout, "The request took too long to arrive."), at: now)

@@ -6,15 +6,16 @@ import Synchronization
 final class EventQueue: @unchecked Sendable {  // because what changes is touched on its queue only, or behind an atomic or a lock
     let queue: DispatchQueue
     let surroundings: Surroundings
+    let tally: Tally
     /// For reading: in use within one event only.
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 * 1024, alignment: 16)
-    private let stopping = Atomic<Bool>(false)
     private var connections: [Connection] = []
     private var timer: (any DispatchSourceTimer)?
     private let date = Mutex((second: 0, text: ""))
 
     init(_ surroundings: Surroundings, number: Int) {
         self.surroundings = surroundings
+        tally = surroundings.tallies[number - 1]
         queue = DispatchQueue(label: "connections-\(number)")
     }
 
@@ -30,7 +31,7 @@ final class EventQueue: @unchecked Sendable {  // because what changes is touche
         self.timer = timer
     }
 
-    var isStopping: Bool { stopping.load(ordering: .acquiring) }
+    var isStopping: Bool { surroundings.isStopping.load(ordering: .acquiring) }
 
     /// Takes a connection over. One too many is told so instead of being served.
     func welcome(_ socket: Socket, _ peer: IPAddress, _ admission: Admission) {
@@ -39,7 +40,7 @@ final class EventQueue: @unchecked Sendable {  // because what changes is touche
             connection.slot = self.connections.count
             self.connections.append(connection)
             connection.begin()
-            if admission == .turnedAway { connection.turnAway() }
+            if case .turnedAway(let reason) = admission { connection.turnAway(reason) }
             // It may have come in while the server was stopping already.
             if self.isStopping { connection.windDown() }
         }
@@ -50,13 +51,12 @@ final class EventQueue: @unchecked Sendable {  // because what changes is touche
         connections.swapAt(connection.slot, connections.count - 1)
         connections[connection.slot].slot = connection.slot
         connections.removeLast()
-        surroundings.leave(connection.admission)
+        surroundings.leave(connection.admission, connection.peer)
     }
 
     /// Closes what is idle; what is in flight is answered and then closed.
     func windDown() {
         queue.async {
-            self.stopping.store(true, ordering: .releasing)
             for connection in self.connections { connection.windDown() }
         }
     }
@@ -83,6 +83,7 @@ final class EventQueue: @unchecked Sendable {  // because what changes is touche
 
     private func tick() {
         let now = Clock.seconds()
-        for connection in connections { connection.look(at: now) }
+        let isCrowded = surroundings.isCrowded
+        for connection in connections { connection.look(at: now, isCrowded: isCrowded) }
     }
 }

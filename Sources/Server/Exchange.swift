@@ -4,14 +4,17 @@ import HTTP
 struct Exchange {
     let id: UInt64
     let client: String
+    /// Whom it is counted for; nil where nobody is.
+    let network: ClientNetwork?
     let isSecure: Bool
+    let destination: Destination
     let head: RequestHead?
+    /// A request whose method could not be read is answered like a GET.
+    let method: Method
     let began: Double
     /// 0 while there is no answer; a line with it tells of a client cut off before one came.
     private(set) var status = 0
 
-    /// A request that could not be read has no head; its answer is one to a GET.
-    var method: Method { head?.method ?? .get }
     var version: Version { head?.version ?? .http11 }
 
     mutating func answered(with status: Status) { self.status = status.code }
@@ -19,7 +22,7 @@ struct Exchange {
     func line(bytes: Int, at now: Double) -> AccessLine {
         AccessLine(
             time: Clock.microsecondsSince1970(), id: id, client: client, method: head?.method.name ?? "-", path: path,
-            status: status, bytes: bytes, microseconds: Int((now - began) * 1e6))
+            route: destination.route, status: status, bytes: bytes, microseconds: Int((now - began) * 1e6))
     }
 
     /// Without the query, which carries what visitors searched for and tokens of links in mails.

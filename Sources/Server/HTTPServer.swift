@@ -7,7 +7,7 @@ import Synchronization
 /// Each connection is pinned to one of a few event queues, where it is read, parsed and written without ever blocking.
 /// Whole requests go to the application: `quick` answers at once, everything else waits in a bounded lane for a worker, and
 /// each worker has a thread of its own. One request of a connection is in flight at a time, so answers keep their order.
-/// Every bound is in `Limits`; over each one the client is told (408, 413, 431, 503 …), never left in silence.
+/// Every bound is in `Limits`; over each one the client is told (408, 413, 429, 431, 503 …), never left in silence.
 public final class HTTPServer: Sendable {
     private enum State {
         case new
@@ -26,7 +26,7 @@ public final class HTTPServer: Sendable {
     ) {
         let surroundings = Surroundings(application: application, configuration: configuration, log: log)
         self.surroundings = surroundings
-        eventQueues = (1...max(1, configuration.eventQueues)).map { EventQueue(surroundings, number: $0) }
+        eventQueues = (1...surroundings.tallies.count).map { EventQueue(surroundings, number: $0) }
     }
 
     /// Makes the workers, binds, and serves. Returns the port.
@@ -38,7 +38,9 @@ public final class HTTPServer: Sendable {
             try surroundings.proxies.check()
             Signals.ignoreBrokenPipes()
             let configuration = surroundings.configuration
-            DescriptorLimit.raise(to: configuration.limits.connections + 1_024)
+            let wanted = configuration.limits.connections + configuration.limits.turnedAway + 1_024
+            let available = DescriptorLimit.raise(to: wanted)
+            if available < wanted { surroundings.fit(intoDescriptors: available) }
             let sockets = try Socket.listening(host: configuration.host, port: configuration.port)
             do {
                 try surroundings.pool.start(surroundings.application, configuration: configuration)
@@ -67,6 +69,8 @@ public final class HTTPServer: Sendable {
         }
         guard !listeners.isEmpty else { return }
         for listener in listeners { listener.stop() }
+        // Before the first client can see that anything ends: workers answer meanwhile.
+        surroundings.isStopping.store(true, ordering: .releasing)
         for queue in eventQueues { queue.windDown() }
         if surroundings.open.wait(timeout: deadline) == .timedOut {
             for queue in eventQueues { queue.closeAll() }
@@ -77,14 +81,14 @@ public final class HTTPServer: Sendable {
     }
 
     private func welcome(_ client: Socket, _ peer: IPAddress) {
-        let admission = surroundings.admit()
-        if admission == .refused { return refuse(client) }
+        let admission = surroundings.admit(peer)
+        if case .refused(let reason) = admission { return refuse(client, peer, reason) }
         let turn = nextQueue.wrappingAdd(1, ordering: .relaxed).newValue
         eventQueues[Int(UInt(bitPattern: turn) % UInt(eventQueues.count))].welcome(client, peer, admission)
     }
 
-    private func refuse(_ client: Socket) {
-        let response = surroundings.busy(closes: true)
+    private func refuse(_ client: Socket, _ peer: IPAddress, _ reason: TurnAway) {
+        let response = surroundings.response(to: reason, closes: true)
         let head = ResponseWriter.head(
             of: response, method: .get, version: .http11, keepsAlive: false,
             date: HTTPDate.format(secondsSince1970: Int(Clock.microsecondsSince1970() / 1_000_000)))
@@ -93,6 +97,6 @@ public final class HTTPServer: Sendable {
         _ = answer.write(to: client, most: surroundings.limits.writeTurn)
         client.endWriting()
         client.close()
-        surroundings.leave(.refused)
+        surroundings.leave(.refused(reason), peer)
     }
 }

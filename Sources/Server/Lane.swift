@@ -4,4 +4,6 @@ public enum Lane: CaseIterable, Sendable {
     case pages
     /// Password hashing: tens of milliseconds and tens of megabytes each, so only a few at a time.
     case passwords
+    /// Taking a file in: up to seconds of copying and of waiting for the disk.
+    case files
 }

@@ -9,6 +9,10 @@ import Synchronization
 final class LaneQueue: Sendable {
     struct Job: Sendable {
         let request: Request
+        /// When it came, in seconds of the monotonic clock.
+        let since: Double
+        /// Why the request's content was not taken, where that is so.
+        var refusal: Refusal?
         /// Called once, on the worker's thread.
         let reply: @Sendable (Response) -> Void
     }
@@ -35,13 +39,16 @@ final class LaneQueue: Sendable {
         }
     }
 
-    private let capacity: Int
+    let capacity: Int
     private let state = Mutex(State())
     private let wakening = DispatchSemaphore(value: 0)
 
     init(capacity: Int) {
         self.capacity = capacity
     }
+
+    /// Requests that wait now.
+    var waiting: Int { state.withLock { $0.jobs.count } }
 
     /// False when the lane is full or closed: the request has not been taken.
     func add(_ job: Job) -> Bool {

@@ -16,8 +16,10 @@ struct Patience {
 
     private(set) var wait: Wait
     private var since: Double
-    /// Of `body`: bytes since `since`. Of `write`: bytes that the client had not acknowledged at the last look.
+    /// Of `body`: bytes that came since `since`. Of `write`: bytes handed to the socket since then.
     private var amount = 0
+    /// Of `write`: bytes that the client had not acknowledged at `since`; unknown before the first look.
+    private var outstanding: Int?
 
     init(_ wait: Wait, at now: Double) {
         self.wait = wait
@@ -33,15 +35,15 @@ struct Patience {
     }
 
     /// More of the answer was handed to the socket.
-    mutating func sent(at now: Double) {
-        if wait == .write { since = now }
+    mutating func sent(_ bytes: Int) {
+        if wait == .write { amount += bytes }
     }
 
     /// Looked at every tick. `unacknowledged` is asked only where it matters, since it costs a system call.
-    mutating func hasEnded(at now: Double, limits: Limits, unacknowledged: () -> Int) -> Bool {
+    mutating func hasEnded(at now: Double, limits: Limits, isCrowded: Bool, unacknowledged: () -> Int) -> Bool {
         let elapsed = now - since
         switch wait {
-        case .idle: return elapsed >= limits.idleSeconds
+        case .idle: return elapsed >= (isCrowded ? min(limits.crowdedIdleSeconds, limits.idleSeconds) : limits.idleSeconds)
         case .head: return elapsed >= limits.headerSeconds
         case .answer: return false
         case .linger: return elapsed >= limits.lingerSeconds
@@ -53,11 +55,21 @@ struct Patience {
             amount = 0
             return isTooSlow
         case .write:
-            // The socket takes more only in lumps of up to megabytes; acknowledgements show a slow reader between them.
-            let left = unacknowledged()
-            defer { amount = left }
-            if left < amount { since = now }
-            return now - since >= limits.writeStallSeconds
+            // Judged by what the client's system acknowledges: our own takes megabytes that nobody has read yet.
+            if let outstanding, elapsed >= limits.readWindowSeconds {
+                let left = unacknowledged()
+                let isTooSlow = Double(outstanding + amount - left) < Double(limits.lowestReadRate) * elapsed
+                beginReadWindow(at: now, outstanding: left)
+                return isTooSlow
+            }
+            if outstanding == nil { beginReadWindow(at: now, outstanding: unacknowledged()) }
+            return false
         }
+    }
+
+    private mutating func beginReadWindow(at now: Double, outstanding: Int) {
+        since = now
+        amount = 0
+        self.outstanding = outstanding
     }
 }

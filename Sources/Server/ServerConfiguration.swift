@@ -7,12 +7,16 @@ public struct ServerConfiguration: Sendable {
     /// 0 lets the system choose; `start()` tells which.
     public var port: UInt16
     public var limits = Limits()
-    /// Addresses of reverse proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. Nobody else's are.
+    /// Addresses of reverse proxies whose word about a client is believed. Nobody else's is.
     public var trustedProxies: Set<String> = []
+    /// The fields in which they give it.
+    public var forwardedFields = ForwardedFields.either
     /// Threads that answer pages: twice the cores, since one that waits for the disk leaves its core free.
     public var pageWorkers = 2 * ProcessInfo.processInfo.activeProcessorCount
     /// Threads that hash passwords.
     public var passwordWorkers = 2
+    /// Threads that take files in.
+    public var fileWorkers = 2
     /// Queues that share the connections between them.
     public var eventQueues = 2
     /// Where larger bodies are written while they arrive.
@@ -28,6 +32,7 @@ public struct ServerConfiguration: Sendable {
         switch lane {
         case .pages: pageWorkers
         case .passwords: passwordWorkers
+        case .files: fileWorkers
         }
     }
 }

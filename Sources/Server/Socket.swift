@@ -57,6 +57,19 @@ struct Socket: Sendable {
         _ = shutdown(descriptor, Int32(SHUT_WR))
     }
 
+    /// The connection was reset, or timed out.
+    var hasFailed: Bool {
+        var asked = pollfd(fd: descriptor, events: 0, revents: 0)
+        return poll(&asked, 1, 0) == 1
+    }
+
+    /// What has not been read by the client when this closes is thrown away, and the client sees a reset.
+    func dropUnsent() {
+        var option = linger(l_onoff: 1, l_linger: 0)
+        // Fails only when the client has already gone, and with it what was unsent.
+        _ = setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+    }
+
     func close() {
         // On Linux the number is free even when close reports an error, so there is nothing to repeat.
         _ = Glibc.close(descriptor)

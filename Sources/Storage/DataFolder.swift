@@ -36,6 +36,7 @@ public final class DataFolder: Sendable {
 
     public static let databaseName = "permits.db"
     public var databasePath: String { path + "/" + Self.databaseName }
+    static func attachments(in path: String) -> String { path + "/attachments" }
 
     public var holdsRecords: Bool { FileManager.default.fileExists(atPath: databasePath) }
 

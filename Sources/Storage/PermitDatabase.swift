@@ -6,9 +6,13 @@ import SQLite
 /// Reads go through a reader that its thread owns; writes wait for one writer and are on disk when `write` returns.
 public final class PermitDatabase: Sendable {
     private let database: Database
+    /// Where the content of attachments lies.
+    public let attachments: AttachmentFolder
 
-    public init(folder: DataFolder) throws {
+    /// `disk` is what attachments are written by.
+    public init(folder: DataFolder, disk: AttachmentDisk = .system) throws {
         database = try Database(path: folder.databasePath, migrations: Schema.migrations)
+        attachments = AttachmentFolder(path: DataFolder.attachments(in: folder.path), disk: disk)
     }
 
     public func reader() throws -> RecordsReader {
@@ -26,14 +30,11 @@ public final class PermitDatabase: Sendable {
 
     public func close() { database.close() }
 
+    public var figures: DatabaseFigures { DatabaseFigures(database) }
+
     /// A reader of a folder's records that needs no lock: for exports, also while another program serves them.
     public static func reader(folder path: String) throws -> RecordsReader {
         RecordsReader(connection: try Connection(path: path + "/" + DataFolder.databaseName, mode: .reader))
-    }
-
-    /// Copies the records of a folder into a new file, also while another program serves them.
-    public static func backup(folder path: String, to file: String) throws {
-        try reader(folder: path).records.connection.backup(to: file)
     }
 
     /// What SQLite finds wrong with the file; empty when it is sound.

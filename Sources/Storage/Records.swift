@@ -12,6 +12,7 @@ public struct Records {
     public var signIns: SignInStore { SignInStore(connection: connection) }
     public var sessions: SessionStore { SessionStore(connection: connection) }
     public var inspections: InspectionStore { InspectionStore(connection: connection) }
+    public var attachments: AttachmentStore { AttachmentStore(connection: connection) }
     public var payments: PaymentStore { PaymentStore(connection: connection) }
     public var carts: CartStore { CartStore(connection: connection) }
     public var secrets: SecretStore { SecretStore(connection: connection) }

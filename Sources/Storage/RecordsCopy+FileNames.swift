@@ -24,32 +24,8 @@ extension RecordsCopy {
 
         func remove(_ path: String) throws(Refusal) {
             for name in [path] + Self.companions.map({ path + $0 }) where unlink(name) != 0 && errno != ENOENT {
-                throw Self.failure("removed", name)
+                throw FileCopy.failure("removed", name)
             }
-        }
-
-        func copy(_ source: String, to target: String) throws(Refusal) {
-            let from = open(source, O_RDONLY | O_CLOEXEC)
-            guard from >= 0 else { throw Self.failure("read", source) }
-            defer { close(from) }
-            let to = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-            guard to >= 0 else { throw Self.failure("written", target) }
-            defer { close(to) }
-            var buffer = [UInt8](repeating: 0, count: 1 << 20)
-            while true {
-                let count = read(from, &buffer, buffer.count)
-                if count < 0 && errno == EINTR { continue }
-                guard count >= 0 else { throw Self.failure("read", source) }
-                guard count > 0 else { break }
-                var done = 0
-                while done < count {
-                    let written = buffer.withUnsafeBytes { write(to, $0.baseAddress.map { $0 + done }, count - done) }
-                    if written < 0 && errno == EINTR { continue }
-                    guard written > 0 else { throw Self.failure("written", target) }
-                    done += written
-                }
-            }
-            guard fsync(to) == 0 else { throw Self.failure("written", target) }
         }
 
         /// By second names for the same files: the old records are whole under one name or the other at every moment.
@@ -57,7 +33,7 @@ extension RecordsCopy {
             guard Self.size(live) != nil else { return nil }
             let aside = live + ".before-restore-" + Self.text(now)
             for companion in [""] + Self.companions where Self.size(live + companion) != nil {
-                guard link(live + companion, aside + companion) == 0 else { throw Self.failure("made", aside + companion) }
+                guard link(live + companion, aside + companion) == 0 else { throw FileCopy.failure("made", aside + companion) }
             }
             try sync()
             return aside
@@ -66,19 +42,19 @@ extension RecordsCopy {
         /// The old log goes first: left beside the new database, it would be played into it.
         func putTrialInPlace() throws(Refusal) {
             for companion in Self.companions where unlink(live + companion) != 0 && errno != ENOENT {
-                throw Self.failure("removed", live + companion)
+                throw FileCopy.failure("removed", live + companion)
             }
             try sync()
-            guard rename(trial, live) == 0 else { throw Self.failure("renamed", trial) }
+            guard rename(trial, live) == 0 else { throw FileCopy.failure("renamed", trial) }
             try sync()
         }
 
         /// A folder is a file of names.
         private func sync() throws(Refusal) {
             let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
-            guard descriptor >= 0 else { throw Self.failure("read", folder) }
+            guard descriptor >= 0 else { throw FileCopy.failure("read", folder) }
             defer { close(descriptor) }
-            guard fsync(descriptor) == 0 else { throw Self.failure("written", folder) }
+            guard fsync(descriptor) == 0 else { throw FileCopy.failure("written", folder) }
         }
 
         /// "2026-11-20T180000Z"
@@ -86,10 +62,6 @@ extension RecordsCopy {
             let (day, second) = (now.seconds / 86_400, now.seconds % 86_400)
             let parts = [second / 3_600, second / 60 % 60, second % 60]
             return AgencyDay(ordinal: day).rawValue + "T" + parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined() + "Z"
-        }
-
-        private static func failure(_ what: String, _ path: String) -> Refusal {
-            .cannot(what, path: path, reason: String(cString: strerror(errno)))
         }
     }
 }

@@ -10,17 +10,24 @@ public struct RecordsCopy {
 
     public init(path: String) { self.path = path }
 
-    /// Answers the path of the records that were there before, nil where there were none.
-    public func restore(into folder: DataFolder, at now: Instant) throws -> String? {
+    /// Answers the path of the records that were there before, nil where there were none. Attachments come from the folder beside
+    /// the copy, or are in the data folder already; unless `requiresAttachments`, it goes on without those that are in neither.
+    public func restore(into folder: DataFolder, at now: Instant, requiresAttachments: Bool = true) throws -> String? {
         let names = FileNames(folder: folder)
         // The newest changes of a database in use stand in its log, and this would leave them behind.
         guard FileNames.size(path + "-wal") ?? 0 == 0 else { throw Refusal.inUse(path: path) }
         try names.remove(names.trial)
         do {
-            try names.copy(path, to: names.trial)
-            try check(names.trial)
+            try FileCopy.copy(path, to: names.trial)
+            let attachments = try check(names.trial)
             guard FileNames.size(names.trial + "-wal") ?? 0 == 0 else { throw Refusal.inUse(path: names.trial) }
+            let live = AttachmentFolder(path: DataFolder.attachments(in: folder.path))
+            let missing = try AttachmentCopies(target: live).bring(attachments, from: [.beside(path)])
+            if requiresAttachments, let first = missing.first {
+                throw Refusal.incomplete(count: missing.count, path: AttachmentFolder.beside(path).path(of: first.file))
+            }
             let aside = try names.setAside(at: now)
+            if let aside { try AttachmentCopies(target: .beside(aside)).bringAll(from: live) }
             try names.putTrialInPlace()
             return aside
         } catch {
@@ -29,14 +36,15 @@ public struct RecordsCopy {
         }
     }
 
-    /// Opens it as the portal will, which also brings an older copy to this program's schema.
-    private func check(_ trial: String) throws {
+    /// Opens it as the portal will, which also brings an older copy to this program's schema. Answers its attachments.
+    private func check(_ trial: String) throws -> [AttachmentStore.Listed] {
         do {
             try requireMigrations(trial)
             let database = try Database(path: trial, migrations: Schema.migrations)
             defer { database.close() }
             let findings = try database.quickCheck()
             guard findings.isEmpty else { throw Refusal.unsound(path: path, reason: findings.joined(separator: "\n")) }
+            return try Records(connection: try database.reader()).attachments.listed()
         } catch let error as MigrationError {
             throw Refusal.unsound(path: path, reason: error.description)
         } catch let error as DatabaseError where error.kind == .corrupt {

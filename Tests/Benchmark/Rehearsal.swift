@@ -66,7 +66,7 @@ struct Rehearsal {
         let requests = try companies.map {
             try Request(.get, "/dashboard", headers: Headers([("Cookie", "session=\($0.token.text)")]))
         }
-        return Self.rate(seconds) { turn in site.respond(to: requests[turn % requests.count], reader: reader) }
+        return Self.rate(seconds) { turn in _ = site.respond(to: requests[turn % requests.count], reader: reader) }
     }
 
     /// Pages per second from ready view models, on one thread.

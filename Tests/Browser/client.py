@@ -51,6 +51,10 @@ class Client:
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
         return self._send("POST", path, body, kind | dict(headers))
 
+    def send(self, path, body, kind):
+        """Any content at all."""
+        return self._send("POST", path, body, {"Content-Type": kind})
+
     def ask(self, method, path):
         """Any method at all."""
         return self._send(method, path, None, ())

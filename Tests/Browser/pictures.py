@@ -87,6 +87,8 @@ def take_all(camera):
     money_pages(camera, rich)
     camera.be(kootenai.second_client(portal))
     camera.take("dashboard-second", "/dashboard")
+    kootenai.second_client(portal)
+    camera.take("sessions-two", "/profile/sessions")
     office_pages(camera)
 
 
@@ -102,11 +104,33 @@ def first_login(camera):
 def permit_pages(camera):
     camera.take("dashboard", "/dashboard")
     camera.take("profile", "/profile")
+    camera.take("sessions", "/profile/sessions")
     camera.take("permit", PERMIT)
     for tab in ("site", "contacts", "fees", "inspections", "conditions", "reviews"):
         camera.take(f"permit-{tab}", f"{PERMIT}/{tab}")
+    attachment_pages(camera)
     camera.take("permit-active", "/permits/RES16-0304")
     camera.take("permit-active-inspections", "/permits/RES16-0304/inspections")
+
+
+def attachment_pages(camera):
+    page = camera.page
+    camera.take("attachments-none", "/permits/RES17-0163/attachments")
+    camera.take("attachment-new", f"{PERMIT}/attachments/new")
+    page.goto(f"{PERMIT}/attachments/new")
+    page.get_by_role("textbox", name="Description").fill("Revised site plan")
+    camera.press("SEND FILE")
+    camera.take("attachment-wrong")
+    name = "a-name-without-any-place-to-break-it-" * 4 + "plan.pdf"
+    page.get_by_label("File").set_input_files(
+        {"name": name, "mimeType": "application/pdf", "buffer": b"%PDF-1.4 a plan"}
+    )
+    camera.press("SEND FILE")
+    camera.take("attachments")
+    camera.take(
+        "attachment-removal",
+        page.get_by_role("link", name="Remove", exact=True).first.get_attribute("href"),
+    )
 
 
 def inspection_pages(camera):
@@ -160,6 +184,20 @@ def office_pages(camera):
     camera.press("LOGIN")
     camera.take("counter", "/admin")
     camera.take("counter-permit", PERMIT)
+    camera.take("counter-attachments", f"{PERMIT}/attachments")
+    account_pages(camera)
+
+
+def account_pages(camera):
+    guesser = Client(camera.portal)
+    for _ in range(10):
+        wrong = {"company": "AEC0207", "password": "Wrong1968"}
+        assert guesser.submit("/login", wrong, at="/login").status == 422
+    camera.take("accounts", "/admin/accounts?q=s")
+    camera.page.get_by_role("link", name=kootenai.SECOND).click()
+    camera.take("account")
+    camera.press("ISSUE A NEW PIN")
+    camera.take("account-pin")
 
 
 def take_for_readme(camera):

@@ -97,7 +97,7 @@ def test_an_empty_set_up_page_names_every_field(setting_up):
 def test_an_unknown_permit_is_said_to_be_unknown(new_walk, quiet_portal):
     walk = new_walk(quiet_portal).open("/permits/RES99-9999", status=404)
     walk.heading("Page not found").says("Search for a permit")
-    for tab in ("site", "contacts", "fees", "inspections", "conditions", "reviews"):
+    for tab in ("site", "contacts", "fees", "inspections", "conditions", "reviews", "attachments"):
         assert Client(quiet_portal).get(f"/permits/RES99-9999/{tab}").status == 404
 
 

@@ -112,6 +112,7 @@ def into_a_permit(walk):
         "Finaled Date",
         "Expiration Date",
         "Notes",
+        "Attachments",
     )
     tabs = walk.page.get_by_role("navigation", name="Permit RES16-0688")
     names = [name.strip() for name in tabs.get_by_role("link").all_inner_texts()]
@@ -123,6 +124,7 @@ def into_a_permit(walk):
         "Inspections (0)",
         "Conditions",
         "Reviews",
+        "Attachments (2)",
     ]
     seen = {
         "Site Info": "1968 E DODD RD",
@@ -131,6 +133,7 @@ def into_a_permit(walk):
         "Inspections (0)": "No inspection has been asked for yet.",
         "Conditions": "Post the address at the road before the first inspection.",
         "Reviews": "FIRE DISTRICT",
+        "Attachments (2)": "Site plan with setbacks and driveway",
         "Permit Info": "NEW SHOP WITH LIVING QUARTERS ABOVE",
     }
     for name, words in seen.items():

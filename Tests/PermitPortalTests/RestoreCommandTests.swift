@@ -81,6 +81,57 @@ struct RestoreCommandTests {
         #expect(try program.exporting() == before)
     }
 
+    @Test func `attachments go with the records, and check sees whether each is there as it was sent`() throws {
+        try #require(try program.run(["demo", "--agency", Program.agency, "--data", program.data]).code == 0)
+        let backup = try backUp()
+        #expect(backup.code == 0 && backup.output.hasSuffix("Their attachments are in \(copy).attachments.\n"))
+        let other = program.place.file("other")
+        #expect(try restore(into: other).code == 0)
+        let sound = try program.run(["check", "--data", other, "--contents"])
+        #expect(sound.code == 0 && sound.output.hasSuffix("records: sound\nattachments: 2, sound\n"))
+
+        let folder = other + "/attachments/"
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.utf8.count > 30 }.map { folder + $0 }
+        try #require(files.count == 2)
+        var content = try Data(contentsOf: URL(fileURLWithPath: files[0]))
+        content[content.count - 1] ^= 1
+        // A file of its own: the copy's is another name for the old one.
+        try FileManager.default.removeItem(atPath: files[0])
+        try content.write(to: URL(fileURLWithPath: files[0]))
+        #expect(try program.run(["check", "--data", other]).code == 0)
+        let damaged = try program.run(["check", "--data", other, "--contents"])
+        #expect(damaged.code == 65 && damaged.complaint.contains("\(files[0]) does not hold what was sent"))
+        try FileManager.default.removeItem(atPath: files[1])
+        let missing = try program.run(["check", "--data", other])
+        #expect(missing.code == 65 && missing.complaint.contains("\(files[1]) is missing"))
+        let again = try program.run(["backup", program.place.file("again.db"), "--data", other])
+        #expect(again.code == 65 && again.complaint.contains(files[1]) && again.output.contains("The records are in"))
+    }
+
+    @Test func `a copy whose attachments are lost is restored only when that is said`() throws {
+        try #require(try program.run(["demo", "--agency", Program.agency, "--data", program.data]).code == 0)
+        _ = try backUp()
+        try FileManager.default.removeItem(atPath: copy + ".attachments")
+        let other = program.place.file("other")
+        let refused = try restore(into: other)
+        #expect(refused.code == 65 && refused.complaint.contains("2 of its attachments are missing"))
+        #expect(try program.run(["restore", copy, "--data", other, "--without-attachments"]).code == 0)
+        #expect(try program.run(["check", "--data", other]).complaint.contains("is missing"))
+    }
+
+    @Test func `a file that no record names is told by check and cleared away by a start`() throws {
+        try fill("LAKE-1")
+        let stray = try program.place.write("x", to: "data/attachments/ab/ab" + String(repeating: "0", count: 30))
+        let check = try program.run(["check", "--data", program.data])
+        #expect(check.code == 0 && check.output.contains("Files that no record names") && check.output.contains(stray))
+        try fill("LAKE-2")
+        #expect(FileManager.default.fileExists(atPath: stray))
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -4_000)], ofItemAtPath: stray)
+        try fill("LAKE-3")
+        #expect(!FileManager.default.fileExists(atPath: stray))
+    }
+
     @Test func `check tells damaged records, and a folder without any`() throws {
         let none = try program.run(["check", "--data", program.data])
         #expect(none.code == 65 && none.complaint.contains("holds no records"))

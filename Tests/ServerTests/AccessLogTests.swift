@@ -7,8 +7,8 @@ import Testing
 struct AccessLogTests {
     private func line(path: String = "/permits/12", client: String = "192.0.2.1") -> AccessLine {
         AccessLine(
-            time: 1_795_512_600_000_042, id: 0xABC, client: client, method: "GET", path: path, status: 200, bytes: 5,
-            microseconds: 321)
+            time: 1_795_512_600_000_042, id: 0xABC, client: client, method: "GET", path: path, route: 0, status: 200,
+            bytes: 5, microseconds: 321)
     }
 
     @Test func `a line is keys and values`() {

@@ -98,7 +98,29 @@ struct CapacityTests {
         for client in late { #expect(try client.get("/again").status == 200) }
     }
 
-    @Test func `a passwords lane full of slow work leaves pages quick`() throws {
+    @Test(arguments: [("/sign-in", "/upload"), ("/upload", "/sign-in")])
+    func `a lane full of slow work leaves the others quick`(slow: String, other: String) throws {
+        let gate = Gate()
+        var application = TestApplication()
+        application.answer = { request in
+            if request.target.path == slow { gate.pass() }
+            return .text("answered")
+        }
+        let server = try TestServer(application) {
+            $0.passwordWorkers = 2
+            $0.fileWorkers = 2
+        }
+        let signingIn = try (0..<5).map { _ in try server.client() }
+        for client in signingIn { try client.send("POST \(slow) HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n") }
+        #expect(gate.holds(2))
+        let visitor = try server.client()
+        for _ in 0..<20 { #expect(try visitor.get("/permits").text == "answered") }
+        #expect(try visitor.get(other).text == "answered")
+        gate.open(for: 5)
+        for client in signingIn { #expect(try client.answer().text == "answered") }
+    }
+
+    @Test func `a hundred people signing in at once leave pages quick, and those who find no room are told so`() throws {
         let gate = Gate()
         var application = TestApplication()
         application.answer = { request in
@@ -106,13 +128,20 @@ struct CapacityTests {
             return .text("answered")
         }
         let server = try TestServer(application) { $0.passwordWorkers = 2 }
-        let signingIn = try (0..<5).map { _ in try server.client() }
-        for client in signingIn { try client.send("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n") }
+        let signingIn = try (0..<100).map { _ in try server.client() }
+        let signIn = "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"
+        for client in signingIn[..<2] { try client.send(signIn) }
         #expect(gate.holds(2))
+        for client in signingIn[2...] { try client.send(signIn) }
         let visitor = try server.client()
         for _ in 0..<20 { #expect(try visitor.get("/permits").text == "answered") }
-        gate.open(for: 5)
-        for client in signingIn { #expect(try client.answer().text == "answered") }
+        // Until here nobody has signed in: two are being looked at, 64 wait, and the others have been told.
+        let lines = (0..<54).compactMap { _ in server.lines.next() }
+        #expect(lines.count { $0.path == "/permits" && $0.status == 200 } == 20)
+        #expect(lines.count { $0.path == "/sign-in" && $0.status == 503 } == 34)
+        gate.open(for: 66)
+        let answers = try signingIn.map { try $0.answer().status }
+        #expect(answers.count { $0 == 200 } == 66)
     }
 
     @Test func `a large answer waits for its reader without holding up others`() throws {

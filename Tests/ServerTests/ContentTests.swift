@@ -81,6 +81,20 @@ struct ContentTests {
         #expect(try other.answer().status == 200)
     }
 
+    @Test func `a page tells of content that is too large, by a worker that gets none of it`() throws {
+        var application = TestApplication()
+        application.limit = { _ in 10 }
+        application.refuse = { .text("\(TestApplication.describe($0)) refused with \($1.status.code)", status: $1.status) }
+        let server = try TestServer(application)
+        let client = try server.client()
+        try client.send(post(11) + "hello world")
+        let answer = try client.answer()
+        #expect(answer.status == 413 && answer.text == "POST /files empty 0  refused with 413")
+        #expect(answer.headers["connection"] == "close")
+        #expect(try client.seesEnd())
+        #expect(server.lines.next()?.status == 413)
+    }
+
     @Test func `a client that goes on sending too much still sees its 413`() throws {
         var application = TestApplication()
         application.limit = { _ in 1_000 }

@@ -93,7 +93,8 @@ struct ConversationTests {
 
     @Test func `a new connection that says nothing is closed, one that says half is told why`() {
         var silent = Conversation(limits: Limits(), at: 0)
-        guard case .wait = silent.look(at: 9, unacknowledged: { 0 }), case .close = silent.look(at: 10, unacknowledged: { 0 })
+        guard case .wait = silent.look(at: 9, isCrowded: false, unacknowledged: { 0 }),
+            case .close = silent.look(at: 10, isCrowded: false, unacknowledged: { 0 })
         else {
             Issue.record("not closed after ten seconds")
             return
@@ -101,11 +102,25 @@ struct ConversationTests {
         var slow = Conversation(limits: Limits(), at: 0)
         Array("GET".utf8).withUnsafeBytes { slow.received($0, at: 9) }
         guard case .wait = slow.next(at: 9, bodyLimit: { _ in 0 }),
-            case .refuse(let refusal) = slow.look(at: 10, unacknowledged: { 0 })
+            case .refuse(let refusal) = slow.look(at: 10, isCrowded: false, unacknowledged: { 0 })
         else {
             Issue.record("not refused after ten seconds")
             return
         }
         #expect(refusal.status == .requestTimeout)
+    }
+
+    @Test func `a header that comes a byte a second gets its ten seconds and no more`() {
+        var conversation = Conversation(limits: Limits(), at: 0)
+        let header = Array("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)
+        for second in 0..<header.count {
+            header[second...second].withUnsafeBytes { conversation.received($0, at: Double(second)) }
+            _ = conversation.next(at: Double(second), bodyLimit: { _ in 0 })
+            if case .refuse(let refusal) = conversation.look(at: Double(second), isCrowded: false, unacknowledged: { 0 }) {
+                #expect(second == 10 && refusal.status == .requestTimeout)
+                return
+            }
+        }
+        Issue.record("read to its end")
     }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import HTTP
 import Testing
 
@@ -43,7 +44,7 @@ struct DeadlineTests {
         var application = TestApplication()
         application.answer = { _ in .text(String(repeating: "x", count: 30_000_000)) }
         var limits = Limits()
-        limits.writeStallSeconds = 0.1
+        limits.readWindowSeconds = 0.1
         let server = try TestServer(application, limits: limits)
         let client = try server.client(receiveBuffer: 4_096)
         try client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
@@ -51,6 +52,36 @@ struct DeadlineTests {
         #expect(line.status == 200)
         #expect(line.bytes > 0 && line.bytes < 30_000_000)
         #expect(client.countUntilEnd() < 30_000_000)
+    }
+
+    @Test func `a client that keeps reading, but slower than the lowest rate, is cut off with a reset`() throws {
+        var application = TestApplication()
+        application.answer = { _ in .text(String(repeating: "x", count: 30_000_000)) }
+        var limits = Limits()
+        limits.readWindowSeconds = 0.1
+        limits.lowestReadRate = 1_000_000_000
+        let server = try TestServer(application, limits: limits)
+        let client = try server.client(receiveBuffer: 4_096)
+        try client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        var count = 0
+        let failure = try #require(throws: TestClient.Failure.self) {
+            while try client.takeByte() { count += 1 }
+        }
+        #expect(failure.description.hasSuffix(" \(ECONNRESET)"))
+        #expect(count > 0 && count < 30_000_000)
+    }
+
+    @Test func `on a crowded server those who ask for nothing make room`() throws {
+        var limits = Limits()
+        limits.connections = 8
+        limits.crowdedIdleSeconds = 0.05
+        let server = try TestServer(limits: limits)
+        let idle = try (0..<8).map { _ in try server.client() }
+        for client in idle { #expect(try client.get("/").status == 200) }
+        // One of them is closed long before the sixty seconds that an idle connection has otherwise.
+        var status = 503
+        for _ in 0..<20_000 where status == 503 { status = try server.client().get("/").status }
+        #expect(status == 200)
     }
 
     @Test func `a client that never closes after the last answer is closed`() throws {

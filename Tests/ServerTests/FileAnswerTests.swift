@@ -130,7 +130,7 @@ struct FileAnswerTests {
 
     @Test func `a client that stops reading is cut off, and what it got is in its line`() throws {
         var limits = Limits()
-        limits.writeStallSeconds = 0.1
+        limits.readWindowSeconds = 0.1
         let server = try server(limits: limits)
         let client = try server.client(receiveBuffer: 4_096)
         try client.send(Self.get)

@@ -6,7 +6,7 @@ struct PatienceTests {
     private let limits = Limits()
 
     private func ends(_ patience: inout Patience, at now: Double, unacknowledged: Int = 0) -> Bool {
-        patience.hasEnded(at: now, limits: limits) { unacknowledged }
+        patience.hasEnded(at: now, limits: limits, isCrowded: false) { unacknowledged }
     }
 
     @Test(arguments: [(Patience.Wait.idle, 60.0), (.head, 10.0), (.linger, 5.0)])
@@ -39,20 +39,50 @@ struct PatienceTests {
         #expect(ends(&patience, at: 120))
     }
 
-    @Test func `a reader is slow but honest as long as it acknowledges something`() {
+    @Test func `a reader that keeps the lowest rate in every window may take as long as it likes`() {
         var patience = Patience(.write, at: 100)
         #expect(!ends(&patience, at: 101, unacknowledged: 1_000_000))
-        #expect(!ends(&patience, at: 129, unacknowledged: 999_000))
-        #expect(!ends(&patience, at: 158, unacknowledged: 998_000))
-        #expect(!ends(&patience, at: 187, unacknowledged: 998_000))
-        #expect(ends(&patience, at: 188, unacknowledged: 998_000))
+        #expect(!ends(&patience, at: 131, unacknowledged: 985_000))
+        #expect(!ends(&patience, at: 161, unacknowledged: 970_000))
+        #expect(!ends(&patience, at: 190, unacknowledged: 955_001))
+        #expect(ends(&patience, at: 191, unacknowledged: 955_001))
     }
 
-    @Test func `a reader that takes more begins anew`() {
+    @Test func `a reader that takes a byte a second for ever is cut off, and so is one that takes nothing`() {
+        for bytes in [1, 0] {
+            var patience = Patience(.write, at: 100)
+            var left = 1_000_000
+            let end = (101...200).first { second in
+                left -= bytes
+                return ends(&patience, at: Double(second), unacknowledged: left)
+            }
+            #expect(end == 131)
+        }
+    }
+
+    @Test func `what was handed to the socket and is not acknowledged does not count as read`() {
         var patience = Patience(.write, at: 100)
-        patience.sent(at: 129)
-        #expect(!ends(&patience, at: 130, unacknowledged: 5))
-        #expect(ends(&patience, at: 159, unacknowledged: 5))
+        patience.sent(2_000_000)
+        #expect(!ends(&patience, at: 101, unacknowledged: 2_000_000))
+        patience.sent(500_000)
+        #expect(ends(&patience, at: 131, unacknowledged: 2_485_001))
+        patience.sent(500_000)
+        #expect(!ends(&patience, at: 161, unacknowledged: 2_970_001))
+    }
+
+    @Test func `a fast beginning buys a reader no long pause`() {
+        var patience = Patience(.write, at: 100)
+        #expect(!ends(&patience, at: 101, unacknowledged: 1_000_000_000))
+        #expect(!ends(&patience, at: 131, unacknowledged: 1_000))
+        #expect(ends(&patience, at: 161, unacknowledged: 1_000))
+    }
+
+    @Test func `on a crowded server an idle connection is closed sooner, and no other`() {
+        for wait in [Patience.Wait.idle, .head, .linger] {
+            var patience = Patience(wait, at: 100)
+            #expect(!patience.hasEnded(at: 103.9, limits: limits, isCrowded: true) { 0 })
+            #expect(patience.hasEnded(at: 104, limits: limits, isCrowded: true) { 0 } == (wait == .idle))
+        }
     }
 
     @Test func `deadlines are looked at each second, and oftener where they are short`() {

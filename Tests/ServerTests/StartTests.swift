@@ -10,8 +10,9 @@ struct StartTests {
 
     private struct BrokenApplication: Application {
         func bodyLimit(for head: RequestHead) -> Int { 0 }
-        func quick(_ request: Request) -> Response? { nil }
-        func lane(for request: Request) -> Lane { .pages }
+        var routeCount: Int { 0 }
+        func quick(_ request: Request, figures: () -> ServerFigures) -> Response? { nil }
+        func destination(of head: RequestHead) -> Destination { Destination(lane: .pages, route: 0) }
         func makeWorker() throws -> any Worker { throw NoDatabase() }
     }
 
@@ -20,8 +21,9 @@ struct StartTests {
         let threads = Mutex<Set<pthread_t>>([])
 
         func bodyLimit(for head: RequestHead) -> Int { 0 }
-        func quick(_ request: Request) -> Response? { nil }
-        func lane(for request: Request) -> Lane { .pages }
+        var routeCount: Int { 0 }
+        func quick(_ request: Request, figures: () -> ServerFigures) -> Response? { nil }
+        func destination(of head: RequestHead) -> Destination { Destination(lane: .pages, route: 0) }
         func makeWorker() -> any Worker {
             threads.withLock { _ = $0.insert(pthread_self()) }
             return ThreadWorker(thread: pthread_self())
@@ -72,11 +74,12 @@ struct StartTests {
         var configuration = ServerConfiguration(port: 0)
         configuration.pageWorkers = 3
         configuration.passwordWorkers = 1
+        configuration.fileWorkers = 2
         let server = HTTPServer(application: application, configuration: configuration) { _ in }
         let client = try TestClient(port: server.start())
-        #expect(application.threads.withLock { $0.count } == 4)
+        #expect(application.threads.withLock { $0.count } == 6)
         for _ in 0..<20 { #expect(try client.get("/").text == "my own thread") }
         server.stop(within: 1)
-        #expect(application.threads.withLock { $0.count } == 4)
+        #expect(application.threads.withLock { $0.count } == 6)
     }
 }

@@ -23,10 +23,17 @@ final class DemoRecords: Sendable {
         database = try PermitDatabase(folder: folder)
         agency = try AgencyFile.read(ProjectFolder.file("Agencies/kootenai.json"))
         let demo = try #require(Demo(named: "kootenai"))
-        try demo.load(into: database, agency: agency, now: Self.now) { "hash of \($0)" }
+        try demo.load(into: database, agency: agency, now: Self.now, digest: Self.digest) { "hash of \($0)" }
     }
 
     deinit { database.close() }
+
+    /// Stands in for SHA-256: 32 bytes that say whose they are.
+    static func digest(_ content: [UInt8]) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: 32)
+        for (index, byte) in content.enumerated() { bytes[index % 32] = bytes[index % 32] &* 31 &+ byte }
+        return bytes
+    }
 
     func read<T>(_ body: (Records) throws -> T) throws -> T { try body(try database.reader().records) }
 

@@ -77,6 +77,12 @@ struct QueryPlanTests {
             records.payments.numbers(of: 1),
             PaymentReference(rawValue: "reference-of-nothing").map { try records.payments.find($0) }
         )
+        _ = try (records.attachments.all(permit: 1), records.attachments.find(id: 1, permit: 1))
+        _ = try (records.attachments.count(permit: 1), records.attachments.file(id: 1))
+        _ = try records.attachments.holdings(permit: 1, contractor: 1, since: DemoRecords.now)
+        _ = try AttachmentName(rawValue: "a.pdf").map {
+            try records.attachments.find(.init(permit: 1, digest: [1], name: $0, description: ""))
+        }
         _ = try (records.contractors.find(id: 1), records.contractors.signingIn(limit: 20))
         _ = try (records.contractors.credentials(id: 1), records.contractors.credentials(named: "NOBODY"))
         _ = try (records.staff.credentials(email: ""), records.staff.inspectors())
@@ -125,6 +131,7 @@ struct QueryPlanTests {
             try records.inspections.cancel(id: 1, on: DemoRecords.today)
             try records.carts.tick(permits: [permit.id], contractor: rich)
             try records.carts.remove(permit: permit.id, contractor: rich)
+            _ = try records.attachments.remove(id: 1, at: DemoRecords.now)
             try records.permits.link(permit: permit.id, contractor: rich)
             try records.health.write(at: DemoRecords.now)
             return try prepared(on: records.connection)

@@ -27,7 +27,7 @@ struct RecordsCopyTests {
         return error.description
     }
 
-    private let before = ["lock", "permits.db", "permits.db-shm", "permits.db-wal"]
+    private let before = ["attachments", "lock", "permits.db", "permits.db-shm", "permits.db-wal"]
     private func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: records.folder.path).sorted() }
 
     private func permits(_ path: String) throws -> Int? {

@@ -12,6 +12,7 @@ public struct Agency: Sendable {
     public let permits: AgencyPermits
     public let inspections: AgencyInspections
     public let payments: AgencyPayments
+    public let attachments: AgencyAttachments
     public let statuses: AgencyStatuses
 }
 
@@ -28,5 +29,6 @@ extension Agency {
         permits = try object.object("permits") { try AgencyPermits($0, statuses: known) }
         inspections = try object.object("inspections", AgencyInspections.init)
         payments = try object.object("payments", AgencyPayments.init)
+        attachments = try object.object("attachments", AgencyAttachments.init)
     }
 }

@@ -74,6 +74,8 @@ public struct Enrollment: Sendable {
     }
 
     public func load(_ demo: Demo, agency: Agency) throws {
-        try demo.load(into: database, agency: agency, now: now) { try PasswordHash.hash($0, cost: passwordCost) }
+        try demo.load(into: database, agency: agency, now: now, digest: { SHA256.digest($0) }) {
+            try PasswordHash.hash($0, cost: passwordCost)
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Mustache
+import Permitting
 
 /// Why a page is not shown, in the user's words.
 struct ErrorPage: Page {
@@ -33,6 +34,16 @@ struct ErrorPage: Page {
     }
 
     static func badRequest(_ what: String) -> ErrorPage { ErrorPage(title: "This request cannot be read", text: what) }
+
+    /// `most` is what a file may have, on a page that takes files.
+    static func tooLarge(most: FileSize?) -> ErrorPage {
+        guard let most else {
+            return ErrorPage(title: "This is too large", text: "More was sent than this page takes. Nothing was saved.")
+        }
+        return ErrorPage(
+            title: "This file is too large",
+            text: "A file may have at most \(most). Nothing was saved. Go back, and choose a smaller file or send it in parts.")
+    }
 
     static func fault(_ reference: String) -> ErrorPage {
         ErrorPage(

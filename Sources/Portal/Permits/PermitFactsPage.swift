@@ -19,7 +19,7 @@ struct PermitFactsPage: Page {
                 Fact("Applied Date", permit.appliedOn?.short ?? ""), Fact("Approved Date", permit.approvedOn?.short ?? ""),
                 Fact("Issued Date", permit.issuedOn?.short ?? ""), Fact("Finaled Date", permit.finaledOn?.short ?? ""),
                 Fact("Expiration Date", permit.expiresOn?.short ?? ""), Fact("Contractor", permit.contractorName),
-            ] + (view.isFull ? [Fact("Notes", permit.notes)] : [])
+            ] + (view.isFull ? [Fact("Notes", permit.notes), try Self.attachments(view, context)] : [])
     }
 
     init(site view: PermitView, context: Context) throws {
@@ -31,6 +31,12 @@ struct PermitFactsPage: Page {
             Fact("Parcel", site.parcel), Fact("Valuation", site.valuation?.description ?? ""),
             Fact("Square Feet", Self.plain(site.squareFeet)), Fact("Housing Units", Self.plain(site.housingUnits)),
         ]
+    }
+
+    private static func attachments(_ view: PermitView, _ context: Context) throws -> Fact {
+        let count = try context.records.attachments.count(permit: view.permit.id)
+        let words = count == 0 ? "No files" : count == 1 ? "1 file" : "\(count) files"
+        return Fact("Attachments", words, address: Link.permit(view.permit.number, .attachments).address)
     }
 
     private static func plain(_ number: Double?) -> String {

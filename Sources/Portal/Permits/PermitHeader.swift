@@ -32,10 +32,11 @@ struct PermitHeader: Sendable {
         reason = view.isParty ? refusal.map(RefusalText.sentence) : nil
         let contacts = view.isFull ? try records.permits.contacts(of: permit.id).count : 0
         let inspections = try records.inspections.all(permit: permit.id).count
+        let attachments = view.isFull ? try records.attachments.count(permit: permit.id) : 0
         let shown: [(Link.Tab, String, Bool)] = [
             (.info, "Permit Info", true), (.site, "Site Info", true), (.contacts, "Contacts (\(contacts))", view.isFull),
             (.fees, "Fees", view.isFull), (.inspections, "Inspections (\(inspections))", true), (.conditions, "Conditions", true),
-            (.reviews, "Reviews", true),
+            (.reviews, "Reviews", true), (.attachments, "Attachments (\(attachments))", view.isFull),
         ]
         tabs = shown.filter(\.2).map {
             Tab(label: $0.1, address: Link.permit(permit.number, $0.0).address, isCurrent: $0.0 == tab)

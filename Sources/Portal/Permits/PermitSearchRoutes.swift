@@ -32,7 +32,7 @@ enum PermitSearchRoutes {
         try csv.flush()
         var response = Response(.ok, body: .bytes(bytes))
         response.headers.add("Content-Type", "text/csv; charset=utf-8")
-        response.headers.add("Content-Disposition", "attachment; filename=\"permits.csv\"")
+        response.headers.add("Content-Disposition", ContentDisposition.attachment(named: "permits.csv"))
         return response
     }
 }

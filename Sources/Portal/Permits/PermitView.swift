@@ -18,7 +18,7 @@ struct PermitView {
         isFull = isParty || context.viewer.staffMember != nil
     }
 
-    /// Contacts and fees are for those on the permit and the office.
+    /// Contacts, fees and attachments are for those on the permit and the office.
     func requireFull(_ context: Context) throws {
         guard !isFull else { return }
         if case .anonymous = context.viewer { throw PortalError.signInNeeded(next: Link.permit(permit.number, .info).address) }

@@ -3,6 +3,8 @@
 public struct BaseAddress: Sendable {
     public let text: String
     public var isSecure: Bool { text.hasPrefix("https://") }
+    /// With its port, if it names one.
+    var host: Substring { text.dropFirst(isSecure ? 8 : 7) }
 
     /// Scheme and host, with a port where it is not the usual one; no path.
     public init?(_ text: String) {

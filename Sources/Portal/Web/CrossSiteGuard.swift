@@ -3,11 +3,12 @@ import HTTP
 
 /// Refuses a POST that another site made a browser send, and one without the session's own token.
 enum CrossSiteGuard {
-    static func check(_ request: Request, csrf: String, baseAddress: BaseAddress) throws {
+    /// `takesFiles`: whether the form may be one that carries files.
+    static func check(_ request: Request, csrf: String, baseAddress: BaseAddress, takesFiles: Bool) throws {
         if request.headers["Sec-Fetch-Site"] == "cross-site" { throw PortalError.crossSite }
         if let origin = request.headers["Origin"], !isOwn(origin, request, baseAddress) { throw PortalError.crossSite }
-        let sent = try request.form()["csrf"] ?? ""
-        guard ConstantTime.equal(sent, csrf) else { throw PortalError.formExpired }
+        let sent = try (takesFiles ? request.formFields() : request.form())["csrf"] ?? ""
+        guard MaskedToken.isMasked(sent, csrf) else { throw PortalError.formExpired }
     }
 
     /// The address the portal was told to have, or the host the request itself was sent to.

@@ -18,7 +18,9 @@ struct ErrorAnswer {
         case PortalError.setUpNeeded: return .redirect(to: Link.firstLogin.address)
         case PortalError.tooManyAttempts(let seconds): return tooManyAttempts(seconds, request)
         case PortalError.badField(let what): return page(.badRequest(what), .badRequest)
-        case let refusal as Refusal: return page(.badRequest(refusal.reason), refusal.status)
+        case let refusal as Refusal where refusal.status == .contentTooLarge: return tooLarge(request)
+        case let refusal as Refusal where refusal.status != .insufficientStorage:
+            return page(.badRequest(refusal.reason), refusal.status)
         default: return fault(error, request)
         }
     }
@@ -42,11 +44,23 @@ struct ErrorAnswer {
         return page(error, .forbidden)
     }
 
+    private func tooLarge(_ request: Request) -> Response {
+        page(
+            .tooLarge(most: site.place(of: request.method, request.target).takesFiles ? site.agency.attachments.largest : nil),
+            .contentTooLarge)
+    }
+
     private func fault(_ error: any Error, _ request: Request) -> Response {
         let reference = Hex.encode(RandomToken().hash.prefix(4))
         site.configuration.logFault("fault \(reference): \(request.method.name) \(request.target.path): \(error)")
-        if StorageFault.isDiskFull(error) { return page(.diskFull(reference), .insufficientStorage) }
+        if isDiskFull(error) { return page(.diskFull(reference), .insufficientStorage) }
         return page(.fault(reference), .internalServerError)
+    }
+
+    /// The disk that keeps the records, or the one that holds what is being sent.
+    private func isDiskFull(_ error: any Error) -> Bool {
+        if let refusal = error as? Refusal { return refusal.status == .insufficientStorage }
+        return (error as? BodyFileError)?.isOutOfSpace ?? StorageFault.isDiskFull(error)
     }
 
     /// In the portal's frame where that can be had, and as plain text where it cannot.

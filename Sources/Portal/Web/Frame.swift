@@ -1,3 +1,4 @@
+import Credentials
 import Mustache
 import Permitting
 import Storage
@@ -22,7 +23,7 @@ struct Frame {
             let companies = isAnonymous ? try CompanyList(context: context).companies : nil
             return Self.shape(
                 .text(agency.name), .text(agency.shortName), .text(context.site.assets.address("portal.css")),
-                .text(context.site.assets.address("favicon.svg")), .text(context.visit.csrf), .flag(isOffice),
+                .text(context.site.assets.address("favicon.svg")), .text(MaskedToken.masked(context.visit.csrf)), .flag(isOffice),
                 .flag(isAnonymous), .flag(!isAnonymous), .text(viewerName), .text(String(cartCount)), .flag(hasMenu),
                 .flag(hasMenu),
                 .text(Link.home.address), .text(Link.dashboard.address), .text(Link.profile.address), .text(Link.cart.address),

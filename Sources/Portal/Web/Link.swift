@@ -5,13 +5,14 @@ import Permitting
 enum Link {
     enum Tab: String, CaseIterable {
         case info = ""
-        case site, contacts, fees, inspections, conditions, reviews
+        case site, contacts, fees, inspections, conditions, reviews, attachments
     }
 
     case home, login, logout, firstLogin, dashboard, profile, sessions, contact
     case cart, cartRecords, checkout, receipts
     case search([(String, String)]), searchDownload([(String, String)])
     case permit(PermitNumber, Tab)
+    case newAttachment(PermitNumber), attachment(PermitNumber, Int), attachmentRemoval(PermitNumber, Int)
     case newInspection(PermitNumber), inspection(Int), cancellation(Int)
     case payment(PaymentReference), paymentCancellation(PaymentReference), notification
     case receipt(ReceiptNumber)
@@ -39,6 +40,9 @@ enum Link {
         case .searchDownload(let query): Self.query("/permits.csv", query)
         case .permit(let number, .info): Self.path("/permits/", number)
         case .permit(let number, let tab): Self.path("/permits/", number, "/" + tab.rawValue)
+        case .newAttachment(let number): Self.path("/permits/", number, "/attachments/new")
+        case .attachment(let number, let id): Self.path("/permits/", number, "/attachments/\(id)")
+        case .attachmentRemoval(let number, let id): Self.path("/permits/", number, "/attachments/\(id)/removal")
         case .newInspection(let number): Self.path("/permits/", number, "/inspections/new")
         case .inspection(let id): "/inspections/\(id)"
         case .cancellation(let id): "/inspections/\(id)/cancellation"

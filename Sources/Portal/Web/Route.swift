@@ -11,19 +11,22 @@ struct Route: Sendable {
     let name: String
     /// Hashes a password: answered by threads of its own, so that pages stay quick.
     let isSlow: Bool
+    /// Its form may carry files, as large as the agency lets them be: answered by threads of its own as well.
+    let takesFiles: Bool
     /// Called by another program, with a signature in place of a session and its token.
     let isSigned: Bool
     let handler: Handler
 
     init(
-        _ method: Method, _ pattern: String, _ access: Access, _ name: String, isSlow: Bool = false, isSigned: Bool = false,
-        _ handler: @escaping Handler
+        _ method: Method, _ pattern: String, _ access: Access, _ name: String, isSlow: Bool = false,
+        takesFiles: Bool = false, isSigned: Bool = false, _ handler: @escaping Handler
     ) {
         self.method = method
         self.pattern = pattern
         self.access = access
         self.name = name
         self.isSlow = isSlow
+        self.takesFiles = takesFiles
         self.isSigned = isSigned
         self.handler = handler
     }

@@ -17,11 +17,17 @@ struct Router: Sendable {
     }
 
     func match(_ method: Method, _ segments: [String]) -> Match {
-        guard let (node, parameters) = node(for: segments) else { return .nothing }
+        var parameters: [String: String] = [:]
+        guard let node = node(for: segments, take: { parameters[$0] = $1 }) else { return .nothing }
         let asked: Method = method == .head ? .get : method
         if let index = nodes[node].routes[asked] { return .route(routes[index], parameters) }
         let others = nodes[node].routes.keys.sorted { $0.name < $1.name }
         return others.isEmpty ? .nothing : .otherMethods(others.contains(.get) ? others + [.head] : others)
+    }
+
+    /// The route's place in the list; nil where none is for both the method and the path.
+    func number(_ method: Method, _ segments: [String]) -> Int? {
+        node(for: segments) { _, _ in }.flatMap { nodes[$0].routes[method == .head ? .get : method] }
     }
 
     private struct Node: Sendable {
@@ -52,19 +58,18 @@ struct Router: Sendable {
         nodes[current].routes[route.method] = index
     }
 
-    private func node(for segments: [String]) -> (Int, [String: String])? {
+    private func node(for segments: [String], take: (_ name: String, _ value: String) -> Void) -> Int? {
         var current = 0
-        var parameters: [String: String] = [:]
         for segment in segments {
             if let child = nodes[current].children[segment] {
                 current = child
             } else if let parameter = nodes[current].parameter, !segment.isEmpty {
-                parameters[parameter.name] = segment
+                take(parameter.name, segment)
                 current = parameter.node
             } else {
                 return nil
             }
         }
-        return (current, parameters)
+        return current
     }
 }

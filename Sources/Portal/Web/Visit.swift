@@ -20,11 +20,8 @@ struct Visit: Sendable {
     static func read(_ request: Request, _ cookies: CookieNames, records: Records, csrfKey: [UInt8], now: Instant) throws -> Visit
     {
         let sent = request.cookies
-        if let text = sent[cookies.session], let token = RandomToken(text: text) {
-            let hash = token.hash
-            if let session = try records.sessions.find(tokenHash: hash), SessionTimes.isAlive(session, at: now) {
-                return Visit(session: session, hash: hash, now: now)
-            }
+        if let (session, hash) = try session(sent, cookies, records: records, now: now) {
+            return Visit(session: session, hash: hash, now: now)
         }
         let known = sent[cookies.visitor].flatMap { RandomToken(text: $0)?.text }
         let mark = known ?? RandomToken().text
@@ -33,6 +30,16 @@ struct Visit: Sendable {
             viewer: .anonymous, isSettingUp: false, isRemembered: false, sessionHash: nil, csrf: csrf,
             newMark: known == nil ? mark : nil,
             isToBeNoted: false)
+    }
+
+    /// The session that the cookies name, while it is alive, and the hash under which it is stored.
+    static func session(_ sent: Cookies, _ names: CookieNames, records: Records, now: Instant) throws -> (
+        session: SessionStore.Session, hash: [UInt8]
+    )? {
+        guard let token = sent[names.session].flatMap(RandomToken.init(text:)) else { return nil }
+        let hash = token.hash
+        guard let session = try records.sessions.find(tokenHash: hash), SessionTimes.isAlive(session, at: now) else { return nil }
+        return (session, hash)
     }
 }
 

@@ -25,6 +25,19 @@ extension DemoOffice {
             contractor: contractor.id, at: now)
     }
 
+    /// The files that belong to the permit of that number, sent by the company.
+    func attach(to permit: Int, _ number: String, by contractor: Contractor, on day: AgencyDay) throws {
+        let noon = agency.clock.instant(of: day, at: .midnight).adding(minutes: 12 * 60)
+        for kept in attachments where kept.attachment.permit == number {
+            guard let name = AttachmentName(rawValue: kept.attachment.name) else { throw DemoError.wrong(kept.attachment.name) }
+            let likeness = AttachmentStore.Likeness(
+                permit: permit, digest: kept.digest, name: name, description: kept.attachment.description)
+            try records.attachments.insert(
+                AttachmentStore.Upload(likeness, file: kept.file, kind: .pdf, size: kept.size), contractor: contractor.id,
+                at: noon)
+        }
+    }
+
     func reviews(of permit: Int, submitted: AgencyDay) throws {
         let reviews = [
             Review(

@@ -7,6 +7,7 @@ struct DemoOffice {
     let records: Records
     let agency: Agency
     let now: Instant
+    let attachments: [DemoAttachment.Kept]
     let hash: (String) throws -> String
 
     var today: AgencyDay { agency.clock.day(of: now) }

@@ -89,6 +89,7 @@ struct KootenaiDemo {
                 ("FIRE DISTRICT INSPECTION FEE", "47.00"),
             ])
         try office.reviews(of: ready, submitted: applied)
+        try office.attach(to: ready, "RES16-0688", by: rich, on: applied)
         let inReview = try office.permit(
             "RES17-0150", "RESIDENTIAL", "IN REVIEW", at: "34554 CLUETT LN", city: "SPIRIT LAKE", state: "ID", zip: "83869",
             applied: applied, work: "MANUFACTURED HOME ON PERMANENT FOUNDATION", contractor: rich, owner: "JORDAN CLUETT",

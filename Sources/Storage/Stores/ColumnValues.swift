@@ -14,3 +14,7 @@ extension PaymentReference: ColumnValue {}
 extension Payment.State: ColumnValue {}
 extension Inspection.State: ColumnValue {}
 extension StaffRole: ColumnValue {}
+extension FileSize: ColumnValue {}
+extension AttachmentName: ColumnValue {}
+extension AttachmentKind: ColumnValue {}
+extension StoredName: ColumnValue {}

@@ -35,6 +35,11 @@ struct FramingTests {
         post("9110 §8.6 an exponent", "Content-Length: 1e1", "hello", "400"),
         post("9110 §8.6 an underscore", "Content-Length: 1_0", "hello", "400"),
         post("9110 §8.6 a blank within", "Content-Length: 1 0", "hello", "400"),
+        post("9112 §5 two blanks in front", "Content-Length:  5", "hello", "400"),
+        post("9112 §5 a tab in front", "Content-Length:\t5", "hello", "400"),
+        post("9112 §5 a blank behind", "Content-Length: 5 ", "hello", "400"),
+        post("9112 §5 a tab behind", "Content-Length: 5\t", "hello", "400"),
+        post("9110 §5.5 a vertical tab behind", "Content-Length: 5\u{B}", "hello", "400"),
         post("9110 §8.6 quotes", "Content-Length: \"5\"", "hello", "400"),
         post("9110 §8.6 fullwidth digits", "Content-Length: ５", "hello", "400"),
         post("9110 §8.6 Arabic digits", "Content-Length: ٥", "hello", "400"),
@@ -67,6 +72,11 @@ struct FramingTests {
         post("9112 §6.1 empty", "Transfer-Encoding:", "0\r\n\r\n", "400"),
         post("9110 §5.6.1 an empty element first", "Transfer-Encoding: ,chunked", "0\r\n\r\n", "400"),
         post("9110 §5.6.1 an empty element last", "Transfer-Encoding: chunked,", "0\r\n\r\n", "400"),
+        post("9112 §7 no blank in front", "Transfer-Encoding:chunked", "0\r\n\r\n", "POST / chunked", "end"),
+        post("9112 §5 two blanks in front", "Transfer-Encoding:  chunked", "0\r\n\r\n", "400"),
+        post("9112 §5 a tab in front", "Transfer-Encoding:\tchunked", "0\r\n\r\n", "400"),
+        post("9112 §5 a blank behind", "Transfer-Encoding: chunked ", "0\r\n\r\n", "400"),
+        post("9112 §5 a tab behind", "Transfer-Encoding: chunked\t", "0\r\n\r\n", "400"),
         post("9112 §7 a parameter", "Transfer-Encoding: chunked;a=b", "0\r\n\r\n", "400"),
         post("9112 §7 quotes", "Transfer-Encoding: \"chunked\"", "0\r\n\r\n", "400"),
         post("9112 §7 a prefix", "Transfer-Encoding: xchunked", "0\r\n\r\n", "400"),
@@ -85,6 +95,20 @@ struct FramingTests {
             "end"),
         post("9110 §6.6.2 a similar name is another field", "Transfer_Encoding: chunked", "", "POST /", "end"),
     ]
+
+    static let unknownLengths: [RequestRow] = [
+        RequestRow(
+            "9112 §6.3 a POST of 1.1 without either has no content", "POST / HTTP/1.1\r\nHost: a\r\n\r\n", "POST /", "end"),
+        RequestRow("9110 §15.5.12 a POST of 1.0", "POST / HTTP/1.0\r\n\r\na=b", "411"),
+        RequestRow("9110 §15.5.12 that asks for more", "POST / HTTP/1.0\r\nConnection: keep-alive\r\n\r\na=b", "411"),
+        RequestRow("9110 §15.5.12 a PUT of 1.0", "PUT / HTTP/1.0\r\n\r\nhello", "411"),
+        RequestRow("9110 §15.5.12 a PATCH of 1.0", "PATCH / HTTP/1.0\r\n\r\nhello", "411"),
+        RequestRow("9110 §15.5.12 nothing, said so", "POST / HTTP/1.0\r\nContent-Length: 0\r\n\r\n", "POST / length 0", "end"),
+        RequestRow("9110 §15.5.12 a DELETE of 1.0", "DELETE / HTTP/1.0\r\n\r\n", "DELETE /", "end"),
+    ]
+
+    @Test(arguments: unknownLengths)
+    func `what might have content in 1.0 says how much`(row: RequestRow) { row.check() }
 
     @Test(arguments: lengths)
     func `a length is decimal digits, once`(row: RequestRow) { row.check() }

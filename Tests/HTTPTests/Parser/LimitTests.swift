@@ -11,7 +11,11 @@ struct LimitTests {
         RequestRow("9112 §3 a line of just the limit", line + rest, "GET /234567890", "end")
             .limited { $0.requestLine = line.utf8.count },
         RequestRow("9112 §3 a line of one byte more", line + rest, "414").limited { $0.requestLine = line.utf8.count - 1 },
-        RequestRow("9112 §3 a line without end", String(repeating: "a", count: 40), "414").limited { $0.requestLine = 40 },
+        RequestRow("9112 §3 a line without end", "GET /" + String(repeating: "a", count: 35), "414")
+            .limited { $0.requestLine = 40 },
+        RequestRow("9112 §3 a method without end", String(repeating: "a", count: 40), "501").limited { $0.requestLine = 40 },
+        RequestRow("9112 §3 a method that ends too late", String(repeating: "a", count: 40) + " /\r\n", "501")
+            .limited { $0.requestLine = 40 },
         RequestRow("9112 §3 a line that has not reached it", String(repeating: "a", count: 39)).limited { $0.requestLine = 40 },
         RequestRow("6585 §5 a section of just the limit", line + rest, "GET /234567890", "end")
             .limited { $0.headerSection = rest.utf8.count },

@@ -18,6 +18,11 @@ struct RequestLineTests {
         RequestRow("9110 §9.1 almost a method", "GETS / HTTP/1.1\r\nHost: a\r\n\r\n", "501"),
         RequestRow("9110 §9.3.8 TRACE", "TRACE / HTTP/1.1\r\nHost: a\r\n\r\n", "405"),
         RequestRow("9110 §9.3.6 CONNECT, authority-form", "CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n", "405"),
+        RequestRow("9110 §9.3.8 TRACE of the server", "TRACE * HTTP/1.1\r\nHost: a\r\n\r\n", "405"),
+        RequestRow("9110 §9.3.6 CONNECT, origin-form", "CONNECT / HTTP/1.1\r\nHost: a\r\n\r\n", "405"),
+        RequestRow("9110 §9.3.6 CONNECT, absolute-form", "CONNECT http://a/ HTTP/1.1\r\nHost: a\r\n\r\n", "405"),
+        RequestRow("9110 §9.3.6 CONNECT in 1.0", "CONNECT a:443 HTTP/1.0\r\n\r\n", "405"),
+        RequestRow("9112 §3.2.3 authority-form without CONNECT", "OPTIONS a:443 HTTP/1.1\r\nHost: a\r\n\r\n", "400"),
         RequestRow("9110 §5.6.2 a method that is no token", "GE(T / HTTP/1.1\r\nHost: a\r\n\r\n", "400"),
         RequestRow("9110 §5.6.2 a colon in the method", "Host: / HTTP/1.1\r\nHost: a\r\n\r\n", "400"),
         RequestRow("9110 §5.6.2 a fullwidth letter", "GEＴ / HTTP/1.1\r\nHost: a\r\n\r\n", "400"),
@@ -79,6 +84,34 @@ struct RequestLineTests {
         #expect(refusal.closes)
         #expect(refusal.response.status == .methodNotAllowed)
         #expect(refusal.response.headers["Allow"] == "GET, HEAD")
+    }
+
+    @Test(arguments: [
+        ("HEAD /", nil), ("HEAD / HTTP/1.1\r\n", Method.head), ("HEAD / HTTP/1.1\r\n\r\n", .head),
+        ("HEAD /%zz HTTP/1.1\r\n", .head), ("HEAD / HTTP/1.1\n", .head), ("HEAD / HTTP/3.0\r\n", .head),
+        ("POST / HTTP/1.1\r\nX\r\n", .post), ("TRACE / HTTP/1.1\r\n", .trace), ("head / HTTP/1.1\r\n", nil), ("\0", nil),
+        ("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n", nil),
+    ])
+    func `the method is known before the rest is, be it good or bad`(raw: String, method: Method?) {
+        let bytes = Array(raw.utf8)
+        for pieces in [[bytes[...]], bytes.indices.map { bytes[$0...$0] }] {
+            var parser = RequestParser()
+            for piece in pieces {
+                parser.receive(piece)
+                while parser.nextOrNil().map({ if case .refused = $0 { false } else { true } }) == true {}
+            }
+            #expect(parser.method == method)
+        }
+    }
+
+    @Test func `the method stays known while the content is read`() {
+        var parser = RequestParser()
+        parser.receive(Array("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\na".utf8))
+        while parser.nextOrNil() != nil {}
+        #expect(parser.method == .put)
+        parser.receive(Array("b".utf8))
+        while parser.nextOrNil() != nil {}
+        #expect(parser.method == nil)
     }
 
     @Test func `the version is told apart`() {

@@ -33,7 +33,8 @@ struct Transcript: Equatable, Sendable {
             lines[lines.count - 1] += String(decoding: piece, as: UTF8.self)
         case .end: lines.append("end")
         case .refused(let refusal):
-            lines.append("\(refusal.status.code)")
+            // What the parser refuses leaves in doubt where the next request begins.
+            lines.append("\(refusal.status.code)" + (refusal.closes ? "" : " and goes on"))
             reason = refusal.reason
         }
     }

@@ -11,6 +11,7 @@ struct StaffRoleTests {
         #expect(role.may(.seeQueues) == sees)
         #expect(role.may(.issuePermits) == issues)
         #expect(role.may(.assignInspections) == assigns)
+        #expect(role.may(.removeAttachments) == issues)
     }
 
     @Test func `accounts are the clerk's and the administrator's, the staff's own the administrator's alone`() {

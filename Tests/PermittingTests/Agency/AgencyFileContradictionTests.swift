@@ -32,6 +32,21 @@ struct AgencyFileContradictionTests {
         ) {
             $0["timeZone"] = .text("America/Spokane")
         },
+        Case("an unknown kind of file", at: "attachments.kinds", "\"exe\" is no kind; the kinds are pdf, jpeg, ") {
+            $0["attachments", "kinds"] = .list([.text("pdf"), .text("exe")])
+        },
+        Case("a kind of file named twice", at: "attachments.kinds", "a kind is named twice") {
+            $0["attachments", "kinds"] = .list([.text("pdf"), .text("pdf")])
+        },
+        Case("no kind of file", at: "attachments.kinds", "there is no kind of file to send") {
+            $0["attachments", "kinds"] = .list([])
+        },
+        Case("a permit smaller than a file", at: "attachments.megabytesPerPermit", "99 is below largestMegabytes, which is 100") {
+            $0["attachments", "megabytesPerPermit"] = .number(99)
+        },
+        Case("a day smaller than a file", at: "attachments.megabytesPerCompanyAndDay", "99 is below largestMegabytes") {
+            $0["attachments", "megabytesPerCompanyAndDay"] = .number(99)
+        },
         Case("an empty name", at: "name", "this text is empty") { $0["name"] = .text("") },
         Case(
             "a slot that ends before it begins", at: "inspections.slots[1].ends",

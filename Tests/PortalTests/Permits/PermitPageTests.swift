@@ -14,11 +14,14 @@ struct PermitPageTests {
         let info = try visitor.get("/permits/RES16-0688")
         #expect(info.heading == "Permit #RES16-0688 READY TO ISSUE")
         #expect(
-            tabs(info) == ["Permit Info", "Site Info", "Contacts (2)", "Fees", "Inspections (0)", "Conditions", "Reviews"])
+            tabs(info) == [
+                "Permit Info", "Site Info", "Contacts (2)", "Fees", "Inspections (0)", "Conditions", "Reviews",
+                "Attachments (2)",
+            ])
         #expect(
             info.page.all(class: "facts").first?.all("dt").map(\.text) == [
                 "Type", "Subtype", "Description", "Status", "Applied Date", "Approved Date", "Issued Date", "Finaled Date",
-                "Expiration Date", "Contractor", "Notes",
+                "Expiration Date", "Contractor", "Notes", "Attachments",
             ])
         #expect(info.facts["Description"] == "NEW SHOP WITH LIVING QUARTERS ABOVE" && info.facts["Applied Date"] == "10/31/2026")
         for tab in tabs(info) { #expect(try visitor.click(tab).status == 200) }
@@ -64,7 +67,7 @@ struct PermitPageTests {
             }
             #expect(!answer.text.contains("Request Inspection") && answer.facts["Notes"] == nil)
         }
-        for tab in ["/contacts", "/fees"] {
+        for tab in ["/contacts", "/fees", "/attachments", "/attachments/1"] {
             let answer = try visitor.get("/permits/RES16-0688" + tab)
             if isSignedIn {
                 #expect(answer.status == 403)

@@ -7,18 +7,42 @@ import Testing
 
 /// Kootenai's demo records as a file's bytes, made once: every test gets a copy of its own.
 enum DemoFile {
-    static let bytes = Result { try make() }
+    static let made = Result { try make() }
     static let agency = Result { try AgencyFile.read(ProjectFolder.file("Agencies/kootenai.json")) }
 
-    private static func make() throws -> Data {
+    struct Made {
+        let database: Data
+        /// By their paths in the data folder.
+        let attachments: [String: Data]
+
+        func write(into folder: DataFolder) throws {
+            try database.write(to: URL(fileURLWithPath: folder.databasePath))
+            for (path, content) in attachments {
+                let file = URL(fileURLWithPath: folder.path + "/" + path)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try content.write(to: file)
+            }
+        }
+    }
+
+    private static func make() throws -> Made {
         let place = try TemporaryFolder()
         let database = try PermitDatabase(folder: try DataFolder(path: place.file("data")))
         defer { database.close() }
-        try #require(Demo(named: "kootenai")).load(into: database, agency: try agency.get(), now: MovableClock.opening) {
+        try #require(Demo(named: "kootenai")).load(
+            into: database, agency: try agency.get(), now: MovableClock.opening, digest: { SHA256.digest($0) }
+        ) {
             try PasswordHash.hash($0, cost: 1)
         }
         let copy = place.file("copy.db")
         try PermitDatabase.backup(folder: place.file("data"), to: copy)
-        return try Data(contentsOf: URL(fileURLWithPath: copy))
+        let files = try database.reader().records.attachments.listed().map { database.attachments.path(of: $0.file) }
+        let attachments = try files.map { path in
+            (String(path.dropFirst(place.file("data/").count)), try Data(contentsOf: URL(fileURLWithPath: path)))
+        }
+        return Made(
+            database: try Data(contentsOf: URL(fileURLWithPath: copy)), attachments: Dictionary(uniqueKeysWithValues: attachments)
+        )
     }
 }

@@ -24,14 +24,15 @@ final class DemoSite: Sendable {
     let log = FaultLog()
     let site: PermitSite
 
-    /// `change` edits the agency file's text, `templates` stand in for the shipped ones.
+    /// `change` edits the agency file's text, `templates` stand in for the shipped ones, `disk` for the one that files go to.
     init(
-        address: String = DemoSite.address, templates: (any TemplateSource)? = nil, agency change: ((String) -> String)? = nil
+        address: String = DemoSite.address, templates: (any TemplateSource)? = nil, disk: AttachmentDisk = .system,
+        agency change: ((String) -> String)? = nil
     ) throws {
         place = try TemporaryFolder()
         let folder = try DataFolder(path: place.file("data"))
-        try DemoFile.bytes.get().write(to: URL(fileURLWithPath: folder.databasePath))
-        database = try PermitDatabase(folder: folder)
+        try DemoFile.made.get().write(into: folder)
+        database = try PermitDatabase(folder: folder, disk: disk)
         agency = try Self.agency(change, place)
         let base = try #require(BaseAddress(address))
         var configuration = PermitSite.Configuration(

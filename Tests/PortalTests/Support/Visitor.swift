@@ -80,7 +80,7 @@ final class Visitor {
     /// The token of the page that is open.
     var token: String { answer.forms.lazy.compactMap { $0["csrf"]?.value }.first ?? "" }
 
-    private func fields(_ extra: [String: String]) -> Headers {
+    func fields(_ extra: [String: String]) -> Headers {
         var headers = Headers([("Host", "localhost:8080")])
         if !cookies.isEmpty { headers.add("Cookie", cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")) }
         for (name, value) in extra { headers[name] = value }

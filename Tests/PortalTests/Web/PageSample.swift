@@ -26,6 +26,7 @@ struct PageSample: Sendable, CustomTestStringConvertible {
         PageSample(DashboardPage.self),
         PageSample(PermitSearchPage.self), PageSample(PermitFactsPage.self), PageSample(PermitListPage.self),
         PageSample(PermitFeesPage.self), PageSample(PermitReviewsPage.self),
+        PageSample(AttachmentsPage.self), PageSample(NewAttachmentPage.self), PageSample(AttachmentRemovalPage.self),
         PageSample(InspectionRequestPage.self), PageSample(InspectionPage.self),
         PageSample(CartPage.self), PageSample(CheckoutPage.self), PageSample(PaymentInProgressPage.self),
         PageSample(PaymentPage.self),

@@ -43,9 +43,19 @@ struct RouteAccessTests {
         #expect(lines.contains("GET  /permits/{number}/fees                      PermitRoutes.fees"))
     }
 
+    @Test func `what takes a file in is answered apart from that, and nothing else`() throws {
+        let site = try DemoSite()
+        let slow = try RouteRow.all.filter {
+            site.site.place(of: $0.method, try Request($0.method, $0.address).target).takesFiles
+        }
+        .map(\.testDescription)
+        #expect(slow == ["POST /permits/{number}/attachments/new"])
+    }
+
     @Test func `what hashes a password is answered apart, and nothing else`() throws {
         let site = try DemoSite()
-        let slow = try RouteRow.all.filter { site.site.isSlow(try Request($0.method, $0.address)) }.map(\.testDescription)
+        let slow = try RouteRow.all.filter { site.site.place(of: $0.method, try Request($0.method, $0.address).target).isSlow }
+            .map(\.testDescription)
         #expect(
             slow == [
                 "POST /login", "POST /first-login", "POST /profile", "POST /admin/login", "POST /admin/invitations/{token}",

@@ -65,6 +65,17 @@ extension RouteRow {
         RouteRow("GET", "/permits/{number}/inspections", at: own + "/inspections", anyone),
         RouteRow("GET", "/permits/{number}/conditions", at: own + "/conditions", anyone),
         RouteRow("GET", "/permits/{number}/reviews", at: own + "/reviews", anyone),
+        RouteRow("GET", "/permits/{number}/attachments", at: own + "/attachments", details),
+        RouteRow("GET", "/permits/{number}/attachments/new", at: own + "/attachments/new", onlyParty),
+        RouteRow(
+            "POST", "/permits/{number}/attachments/new", at: own + "/attachments/new", "in  no  403 up   403 403 403 403 403"),
+        RouteRow("GET", "/permits/{number}/attachments/{id}", at: own + "/attachments/FILE", details),
+        RouteRow(
+            "GET", "/permits/{number}/attachments/{id}/removal", at: own + "/attachments/FILE/removal",
+            "in  ok  403 403  ok  403 403 403 ok"),
+        RouteRow(
+            "POST", "/permits/{number}/attachments/{id}/removal", at: own + "/attachments/FILE/removal",
+            "in  go  403 403  go  403 403 403 go"),
         RouteRow("GET", "/permits/{number}/inspections/new", at: "/permits/RES16-0304/inspections/new", onlyParty),
         RouteRow(
             "POST", "/permits/{number}/inspections/new", at: "/permits/RES16-0304/inspections/new",

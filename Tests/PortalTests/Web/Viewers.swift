@@ -14,6 +14,7 @@ final class Viewers {
     private let inspection: Int
     private let token: String
     private let newcomer: Int
+    private let attachment: Int
 
     init() throws {
         let site = try DemoSite()
@@ -25,6 +26,7 @@ final class Viewers {
         try site.fillCart("RES16-0688")
         try site.pay(nil)
         inspection = try site.inspections("RES17-0150").first?.id ?? 0
+        attachment = try site.addAttachment()
         token = try site.enrollment.invite(email: "new@example.com", name: "Noa New", role: .clerk)
         all =
             [
@@ -35,8 +37,9 @@ final class Viewers {
     }
 
     func address(_ row: RouteRow) -> String {
-        row.address.replacing("/ID", with: "/\(inspection)").replacing("NEWCOMER", with: "\(newcomer)").replacing(
-            "/admin/invitations/TOKEN", with: token)
+        row.address.replacing("/ID", with: "/\(inspection)").replacing("/FILE", with: "/\(attachment)")
+            .replacing("NEWCOMER", with: "\(newcomer)").replacing(
+                "/admin/invitations/TOKEN", with: token)
     }
 
     func outcome(_ row: RouteRow, for visitor: Visitor) throws -> RouteRow.Outcome? {

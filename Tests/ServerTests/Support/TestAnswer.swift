@@ -2,6 +2,8 @@
 struct TestAnswer {
     let status: Int
     let headers: [String: String]
+    /// Each as often as it was sent.
+    let names: [String]
     var content: [UInt8] = []
 
     var text: String { String(decoding: content, as: UTF8.self) }
@@ -17,6 +19,7 @@ struct TestAnswer {
             guard let colon = line.firstIndex(of: ":") else { return nil }
             return (line[..<colon].lowercased(), String(line[line.index(colon, offsetBy: 2)...]))
         }
+        names = fields.map(\.0)
         headers = Dictionary(fields) { first, _ in first }
     }
 }

@@ -9,8 +9,9 @@ final class TestClient {
     private let descriptor: Int32
     private var received: [UInt8] = []
 
-    /// Connects to an IPv4 loopback port. A small receive buffer makes a client that reads slowly.
-    init(port: UInt16, receiveBuffer: Int32? = nil) throws {
+    /// Connects to an IPv4 loopback port. A small receive buffer makes a client that reads slowly. With a number from 2 on it
+    /// comes from 127.0.0.2 and so on, as another client than everybody else.
+    init(port: UInt16, receiveBuffer: Int32? = nil, from number: UInt8 = 1) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw Failure(description: "no socket: \(errno)") }
         if var size = receiveBuffer {
@@ -18,15 +19,8 @@ final class TestClient {
         }
         var patience = timeval(tv_sec: 10, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        let code = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
+        var code = number == 1 ? 0 : Self.withLoopback(number, port: 0) { bind(descriptor, $0, $1) }
+        if code == 0 { code = Self.withLoopback(1, port: port) { connect(descriptor, $0, $1) } }
         guard code == 0 else {
             let reason = errno
             Glibc.close(descriptor)
@@ -35,6 +29,19 @@ final class TestClient {
     }
 
     deinit { Glibc.close(descriptor) }
+
+    /// 127.0.0.NUMBER, as the system calls want it.
+    private static func withLoopback(
+        _ number: UInt8, port: UInt16, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+    ) -> Int32 {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = (0x7F00_0000 | UInt32(number)).bigEndian
+        return withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
+        }
+    }
 
     func send(_ text: String) throws { try send(Array(text.utf8)) }
 
@@ -84,6 +91,14 @@ final class TestClient {
     func seesEnd() throws -> Bool {
         guard received.isEmpty else { return false }
         return try !receive()
+    }
+
+    /// Reads a single byte; false at the end.
+    func takeByte() throws -> Bool {
+        var byte: UInt8 = 0
+        let count = recv(descriptor, &byte, 1, 0)
+        guard count >= 0 else { throw Failure(description: "not received: \(errno)") }
+        return count > 0
     }
 
     /// Counts what comes until the connection ends, in whatever way.

@@ -23,7 +23,7 @@ final class TestServer {
 
     deinit { server.stop(within: 0) }
 
-    func client(receiveBuffer: Int32? = nil) throws -> TestClient {
-        try TestClient(port: port, receiveBuffer: receiveBuffer)
+    func client(receiveBuffer: Int32? = nil, from number: UInt8 = 1) throws -> TestClient {
+        try TestClient(port: port, receiveBuffer: receiveBuffer, from: number)
     }
 }

@@ -126,7 +126,9 @@ struct KootenaiDemoTests {
         try place.run("DELETE FROM sessions")
         let before = try place.count("SELECT count(*) FROM permits")
         #expect(throws: (any Error).self) {
-            try #require(Demo(named: "kootenai")).load(into: place.database, agency: place.agency, now: DemoRecords.now) { _ in
+            try #require(Demo(named: "kootenai")).load(
+                into: place.database, agency: place.agency, now: DemoRecords.now, digest: DemoRecords.digest
+            ) { _ in
                 throw Broken()
             }
         }

@@ -1,3 +1,4 @@
+import Foundation
 import SQLite
 import Testing
 
@@ -9,6 +10,13 @@ struct StorageFaultTests {
         #expect(StorageFault.isInputOutput(DatabaseError(kind, "")))
         #expect(StorageFault.isDiskFull(DatabaseError(kind, "")) == (kind == .diskFull))
         #expect(StorageFault.isDamage(DatabaseError(kind, "")) == (kind == .corrupt))
+    }
+
+    @Test(arguments: [(ENOSPC, true), (EDQUOT, true), (EIO, false), (EACCES, false)])
+    func `an attachment's file tells a full disk from a broken one`(code: Int32, isFull: Bool) {
+        let error = AttachmentFileError("written", "a", code: code)
+        #expect(StorageFault.isInputOutput(error) && !StorageFault.isDamage(error))
+        #expect(StorageFault.isDiskFull(error) == isFull)
     }
 
     @Test(arguments: [DatabaseError.Kind.uniqueViolation, .triggerRefusal, .busy, .mismatch, .queueFull, .misuse, .other])

@@ -1,0 +1,34 @@
+/// A secret that stands in many pages, written differently in each: a fresh random pad and, behind it, the secret crossed with
+/// the pad. Whoever watches the lengths of compressed pages, and has the visitor's words set beside the secret, would otherwise
+/// find it out sign by sign (the BREACH attack, breachattack.com).
+public enum MaskedToken {
+    public static func masked(_ token: String) -> String {
+        var generator = SystemRandomNumberGenerator()
+        return masked(token, using: &generator)
+    }
+
+    /// Whether `text` is the token, behind whatever pad.
+    public static func isMasked(_ text: String, _ token: String) -> Bool {
+        guard let bytes = Base64URL.decode(text) else { return false }
+        let secret = secret(token)
+        guard bytes.count == secret.count * 2 else { return false }
+        let (pad, crossed) = (bytes.prefix(secret.count), bytes.suffix(secret.count))
+        return ConstantTime.equal(zip(pad, crossed).map { $0 ^ $1 }, secret)
+    }
+
+    static func masked(_ token: String, using generator: inout some RandomNumberGenerator) -> String {
+        let secret = secret(token)
+        var pad: [UInt8] = []
+        pad.reserveCapacity(secret.count * 2)
+        while pad.count < secret.count {
+            let word: UInt64 = generator.next()
+            for shift in stride(from: 0, to: 64, by: 8) where pad.count < secret.count {
+                pad.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+            }
+        }
+        return Base64URL.encode(pad + zip(pad, secret).map { $0 ^ $1 })
+    }
+
+    /// The bytes that the token's text stands for, which are fewer; of any other text its own.
+    private static func secret(_ token: String) -> [UInt8] { Base64URL.decode(token) ?? Array(token.utf8) }
+}

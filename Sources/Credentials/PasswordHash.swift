@@ -17,9 +17,22 @@ public enum PasswordHash {
     /// Each step up doubles time and memory: 7 takes 64 MiB, 8 takes 128 MiB.
     public static let defaultCost = 7
 
-    /// A well-formed hash at the default cost that no known secret matches: its digest is all zero bits, and finding a
-    /// secret for it means inverting SHA-256. Verify against it when the account is unknown, and the answer takes as long.
-    public static let unknown = "$y$jBT$......................$..........................................."
+    /// 1 is for tests only; 11 takes a gigabyte.
+    public static let costs = Yescrypt.costs
+
+    /// A well-formed hash at that cost that no known secret matches: its digest is all zero bits, and finding a secret for it
+    /// means inverting SHA-256. Verify against it when the account is unknown, and the answer takes as long.
+    public static func unknown(cost: Int) throws(CredentialError) -> String {
+        let salt = String(repeating: ".", count: 22)
+        let digest = String(repeating: ".", count: 43)
+        return "$y$\(try Yescrypt.parameters(cost: cost))$\(salt)$\(digest)"
+    }
+
+    /// Whether a hash was made by another method than new ones are, or at another cost. Once its secret is known to be right,
+    /// it should be hashed anew.
+    public static func isOutdated(_ hash: String, cost: Int) throws(CredentialError) -> Bool {
+        !hash.hasPrefix("$y$\(try Yescrypt.parameters(cost: cost))$")
+    }
 
     static let turns = Turns(atOnce: 2)
 
@@ -30,10 +43,10 @@ public enum PasswordHash {
         return try turns.take { () throws(CredentialError) in try Yescrypt.hash(secret, setting: setting) }
     }
 
-    /// Whether `hash` was made from `secret`. A secret that could never have been hashed is simply the wrong one;
+    /// Whether `hash` was made from `secret`; one that an older program made (`OlderHash`) will do. A secret that could never have been hashed is simply the wrong one;
     /// a hash that cannot be read is an error, for no password would ever open that account.
     public static func verify(_ secret: String, against hash: String) throws(CredentialError) -> Bool {
-        guard Yescrypt.isComplete(hash) else { throw .hashMalformed }
+        guard Yescrypt.isComplete(hash) || OlderHash.isComplete(hash) else { throw .hashMalformed }
         guard Yescrypt.refusal(of: secret) == nil else { return false }
         let computed = try turns.take { () throws(CredentialError) in try Yescrypt.hash(secret, setting: hash) }
         return ConstantTime.equal(computed, hash)

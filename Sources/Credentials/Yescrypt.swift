@@ -7,7 +7,14 @@ enum Yescrypt {
 
     /// What crypt_gensalt_rn writes for the costs 1 to 11. Only these are read back, so that a damaged or planted hash
     /// cannot ask for more memory than the dearest of them.
-    private static let parameters = ["j75", "j85", "j7T", "j8T", "j9T", "jAT", "jBT", "jCT", "jDT", "jET", "jFT"]
+    private static let known = ["j75", "j85", "j7T", "j8T", "j9T", "jAT", "jBT", "jCT", "jDT", "jET", "jFT"]
+
+    static var costs: ClosedRange<Int> { 1...known.count }
+
+    static func parameters(cost: Int) throws(CredentialError) -> String {
+        guard costs.contains(cost) else { throw .costOutOfRange(cost) }
+        return known[cost - 1]
+    }
 
     static func refusal(of secret: String) -> CredentialError? {
         let bytes = secret.utf8
@@ -19,7 +26,7 @@ enum Yescrypt {
 
     /// `$y$` parameters `$` salt. Given no bytes of ours, libcrypt takes the salt from the kernel.
     static func setting(cost: Int) throws(CredentialError) -> String {
-        guard (1...parameters.count).contains(cost) else { throw .costOutOfRange(cost) }
+        guard costs.contains(cost) else { throw .costOutOfRange(cost) }
         var output = [CChar](repeating: 0, count: Int(CRYPT_GENSALT_OUTPUT_SIZE))
         guard let setting = crypt_gensalt_rn("$y$", UInt(cost), nil, 0, &output, Int32(output.count)) else {
             throw .hashingFailed(errno: errno)
@@ -32,7 +39,7 @@ enum Yescrypt {
     static func isComplete(_ hash: String) -> Bool {
         let parts = hash.utf8.split(separator: UInt8(ascii: "$"), omittingEmptySubsequences: false)
         guard parts.count == 5, parts[0].isEmpty, parts[1].elementsEqual("y".utf8) else { return false }
-        guard parameters.contains(where: { $0.utf8.elementsEqual(parts[2]) }) else { return false }
+        guard known.contains(where: { $0.utf8.elementsEqual(parts[2]) }) else { return false }
         return (1...86).contains(parts[3].count) && parts[4].count == 43 && parts[3...].joined().allSatisfy(isAlphabet)
     }
 
@@ -55,7 +62,7 @@ enum Yescrypt {
         return String(cString: output)
     }
 
-    private static func isAlphabet(_ byte: UInt8) -> Bool {
+    static func isAlphabet(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
         case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true

@@ -15,7 +15,10 @@ struct Office {
         folder = try DataFolder(path: arguments.value("--data") ?? Self.usualFolder)
         let isNew = !folder.holdsRecords
         database = try PermitDatabase(folder: folder)
-        if let demo, isNew { try Enrollment(database: database, now: Self.now).load(demo, agency: agency) }
+        if let demo, isNew {
+            let enrollment = Enrollment(database: database, now: Self.now, passwordCost: try Surroundings.passwordCost())
+            try enrollment.load(demo, agency: agency)
+        }
         try database.prepare(for: agency)
         try database.sweepAttachments(at: Self.now)
     }

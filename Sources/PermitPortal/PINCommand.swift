@@ -12,7 +12,8 @@ enum PINCommand {
         guard folder.holdsRecords else { throw CommandError.badData("the data folder \(folder.path) holds no records") }
         let database = try PermitDatabase(folder: folder)
         defer { database.close() }
-        let issued = try Enrollment(database: database, now: Office.now).issuePIN(license: arguments.plain[0])
+        let issued = try Enrollment(database: database, now: Office.now, passwordCost: try Surroundings.passwordCost()).issuePIN(
+            license: arguments.plain[0])
         Console.say("The PIN of \(issued.company) is \(issued.pin). It works until a password is set with it.")
     }
 }

@@ -17,6 +17,18 @@ enum Surroundings {
     /// PERMIT_PORTAL_SENDMAIL, a command that takes mail as sendmail does: "/usr/sbin/sendmail -i -t". Without it mail is kept.
     static var sendmail: String { ProcessInfo.processInfo.environment["PERMIT_PORTAL_SENDMAIL"] ?? "" }
 
+    /// PERMIT_PORTAL_PASSWORD_COST, what hashing a password costs; without it, the usual. Below 5 is for tests.
+    static func passwordCost() throws -> Int? {
+        guard let text = ProcessInfo.processInfo.environment["PERMIT_PORTAL_PASSWORD_COST"] else { return nil }
+        let costs = PermitSite.Configuration.passwordCosts
+        guard let cost = Int(text), costs.contains(cost) else {
+            throw CommandError.configuration(
+                "PERMIT_PORTAL_PASSWORD_COST is \"\(text)\"; it has to be a number from \(costs.lowerBound) to \(costs.upperBound)"
+            )
+        }
+        return cost
+    }
+
     /// PERMIT_PORTAL_FORWARDED, the fields in which those proxies say it: "either" (without it), "x-forwarded" or "forwarded".
     static func forwardedFields() throws -> ForwardedFields {
         let text = ProcessInfo.processInfo.environment["PERMIT_PORTAL_FORWARDED"] ?? ForwardedFields.either.rawValue

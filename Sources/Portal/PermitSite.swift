@@ -13,7 +13,9 @@ public final class PermitSite: Sendable {
         /// Asked when a link is built: the port may be known only once the server has it.
         public var baseAddress: @Sendable () -> BaseAddress
         public var isSecure: Bool
+        /// Of new password hashes; older ones are made anew when their owners sign in. Each step doubles time and memory.
         public var passwordCost = PasswordHash.defaultCost
+        public static var passwordCosts: ClosedRange<Int> { PasswordHash.costs }
         /// A name in a template that no page has is an error instead of a blank: for tests.
         public var isStrict = false
         /// Whether there is a mail program: without one mail is kept, and the office's page says so.
@@ -41,6 +43,7 @@ public final class PermitSite: Sendable {
     let configuration: Configuration
     let cookies: CookieNames
     let csrfKey: [UInt8]
+    let signInLimits = SignInLimits()
     private let router = Router.portal
     private let securityHeaders: SecurityHeaders
     private let health: Health

@@ -17,6 +17,9 @@ extension Router {
         Route(.get, "/profile", .contractor, "ProfileRoutes.edit", ProfileRoutes.edit),
         Route(.post, "/profile", .contractor, "ProfileRoutes.update", isSlow: true, ProfileRoutes.update),
 
+        Route(.get, "/profile/sessions", .contractor, "SessionRoutes.index", SessionRoutes.index),
+        Route(.post, "/profile/sessions", .contractor, "SessionRoutes.destroy", SessionRoutes.destroy),
+
         Route(.get, "/dashboard", .contractor, "DashboardRoutes.show", DashboardRoutes.show),
 
         Route(.get, "/permits", .anyone, "PermitSearchRoutes.index", PermitSearchRoutes.index),
@@ -65,6 +68,14 @@ extension Router {
         Route(.get, "/admin/invitations/{token}", .anyone, "InvitationRoutes.edit", InvitationRoutes.edit),
         Route(.post, "/admin/invitations/{token}", .anyone, "InvitationRoutes.update", isSlow: true, InvitationRoutes.update),
         Route(.get, "/admin", .staff(.seeQueues), "CounterRoutes.show", CounterRoutes.show),
+        Route(.get, "/admin/accounts", .staff(.manageAccounts), "AccountRoutes.index", AccountRoutes.index),
+        Route(.get, "/admin/accounts/{id}", .staff(.manageAccounts), "AccountRoutes.show", AccountRoutes.show),
+        Route(.post, "/admin/accounts/{id}/unlocking", .staff(.manageAccounts), "AccountRoutes.unlock", AccountRoutes.unlock),
+        Route(.post, "/admin/accounts/{id}/sign-out", .staff(.manageAccounts), "AccountRoutes.signOut", AccountRoutes.signOut),
+        Route(
+            .post, "/admin/accounts/{id}/pin", .staff(.manageAccounts), "AccountRoutes.issuePIN", isSlow: true,
+            AccountRoutes.issuePIN),
+        Route(.post, "/admin/staff/{id}/unlocking", .staff(.manageStaff), "AccountRoutes.unlockStaff", AccountRoutes.unlockStaff),
         Route(
             .post, "/admin/permits/{number}/issuance", .staff(.issuePermits), "CounterRoutes.issue", CounterRoutes.issue),
         Route(

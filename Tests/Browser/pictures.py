@@ -90,6 +90,8 @@ def take_all(camera):
     money_pages(camera, rich)
     camera.be(kootenai.second_client(portal))
     camera.take("dashboard-second", "/dashboard")
+    kootenai.second_client(portal)
+    camera.take("sessions-two", "/profile/sessions")
     office_pages(camera)
 
 
@@ -125,6 +127,7 @@ def first_login(camera):
 def permit_pages(camera):
     camera.take("dashboard", "/dashboard")
     camera.take("profile", "/profile")
+    camera.take("sessions", "/profile/sessions")
     camera.take("permit", PERMIT)
     for tab in ("site", "contacts", "fees", "inspections", "conditions", "reviews"):
         camera.take(f"permit-{tab}", f"{PERMIT}/{tab}")
@@ -208,6 +211,19 @@ def office_pages(camera):
     camera.page.locator("summary").first.click()
     camera.take("mail-text")
     camera.take("counter-attachments", f"{PERMIT}/attachments")
+    account_pages(camera)
+
+
+def account_pages(camera):
+    guesser = Client(camera.portal)
+    for _ in range(10):
+        wrong = {"company": "AEC0207", "password": "Wrong1968"}
+        assert guesser.submit("/login", wrong, at="/login").status == 422
+    camera.take("accounts", "/admin/accounts?q=s")
+    camera.page.get_by_role("link", name=kootenai.SECOND).click()
+    camera.take("account")
+    camera.press("ISSUE A NEW PIN")
+    camera.take("account-pin")
 
 
 def take_for_readme(camera):

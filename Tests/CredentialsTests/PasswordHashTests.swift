@@ -83,11 +83,31 @@ struct PasswordHashTests {
     }
 
     @Test func `the hash for unknown accounts costs what a real one does and opens to nothing`() throws {
-        let real = try PasswordHash.hash("correct horse battery")
-        #expect(real.hasPrefix("$y$jBT$"))
-        #expect(PasswordHash.unknown.prefix(7) == real.prefix(7))
-        #expect(PasswordHash.unknown.utf8.count == real.utf8.count)
-        #expect(try !PasswordHash.verify("correct horse battery", against: PasswordHash.unknown))
+        #expect(try PasswordHash.unknown(cost: PasswordHash.defaultCost).hasPrefix("$y$jBT$"))
+        for cost in [1, 5] {
+            let (real, unknown) = (
+                try PasswordHash.hash("correct horse battery", cost: cost), try PasswordHash.unknown(cost: cost)
+            )
+            #expect(unknown.prefix(7) == real.prefix(7) && unknown.utf8.count == real.utf8.count)
+            #expect(try !PasswordHash.verify("correct horse battery", against: unknown))
+        }
+        #expect(throws: CredentialError.costOutOfRange(12)) { try PasswordHash.unknown(cost: 12) }
+    }
+
+    /// The digest is that of `openssl passwd -6 -salt saltstring 'Hello world!'`, the example of the method's specification.
+    @Test func `a hash of the older method still opens, and is told from a new one`() throws {
+        let old = "$6$saltstring$svn8UoSVapNtMuq1ukKS4tPQd8iKwSMHWjl/O817G3uBnIFNjnQJuesI68u4OTLiBFdcbYEdFCoEOfaS35inz1"
+        #expect(try PasswordHash.verify("Hello world!", against: old))
+        #expect(try !PasswordHash.verify("Hello world", against: old))
+        #expect(try PasswordHash.isOutdated(old, cost: Self.cheap))
+        let new = try PasswordHash.hash("Hello world!", cost: Self.cheap)
+        #expect(try !PasswordHash.isOutdated(new, cost: Self.cheap))
+        #expect(try PasswordHash.isOutdated(new, cost: 2))
+        for dear in [
+            "$6$rounds=999999999$saltstring$\(old.suffix(86))", "$6$saltstring$\(old.suffix(85))", "$6$$\(old.suffix(86))",
+        ] {
+            #expect(throws: CredentialError.hashMalformed) { try PasswordHash.verify("Hello world!", against: dear) }
+        }
     }
 
     @Test func `hashes are right when many are wanted at once`() async throws {

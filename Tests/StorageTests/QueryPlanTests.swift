@@ -58,6 +58,10 @@ struct QueryPlanTests {
             _ = try records.permits.active(contractor: 1, today: DemoRecords.today, order: order, limit: 20, offset: 0)
             _ = try records.permits.expired(contractor: 1, today: DemoRecords.today, order: order, limit: 20, offset: 0)
         }
+        _ = try records.sessions.list(contractor: 1)
+        _ = try records.contractors.beginning(with: "RICH", limit: 20)
+        _ = try records.staff.locked(at: DemoRecords.now)
+        _ = try records.staff.find(id: 1)
         _ = try records.permits.activeCount(contractor: 1, today: DemoRecords.today)
         _ = try records.permits.expiredCount(contractor: 1, today: DemoRecords.today)
         _ = try records.permits.readyAndPaid(limit: 20)
@@ -116,15 +120,20 @@ struct QueryPlanTests {
             try records.sessions.start(tokenHash: [1], csrf: "c", contractor: rich, isSettingUp: false, at: DemoRecords.now)
             try records.sessions.touch(tokenHash: [1], at: DemoRecords.now)
             try records.sessions.end(tokenHash: [1])
-            try records.sessions.sweep(seenBefore: DemoRecords.now)
+            try records.sessions.endOthers(contractor: rich, than: [1])
+            try records.sessions.sweep(seenBefore: DemoRecords.now, rememberedBefore: DemoRecords.now)
             try records.contractors.setFirstPassword("hash", contractor: rich)
             try records.contractors.setPassword("hash", contractor: rich)
             try records.contractors.setSecurityQuestion("q", answerHash: "a", contractor: rich)
-            try records.contractors.noteFailure(contractor: rich, lockout: lockout, at: DemoRecords.now)
-            try records.contractors.noteSuccess(contractor: rich)
+            for account in [SignInStore.Account.contractor(rich), .staff(1), nil] {
+                for isRight in [false, true] {
+                    _ = try records.signIns.judge(account, isRight: isRight, lockout: lockout, at: DemoRecords.now)
+                }
+                if let account { try records.signIns.unlock(account) }
+            }
+            try records.contractors.renewPassword("new", insteadOf: "hash", contractor: rich)
+            try records.staff.renewPassword("new", insteadOf: "hash", member: 1)
             if let company = try records.contractors.find(id: rich) { try records.contractors.update(company) }
-            try records.staff.noteFailure(member: 1, lockout: lockout, at: DemoRecords.now)
-            try records.staff.noteSuccess(member: 1)
             try records.staff.invite(1, tokenHash: [1], until: DemoRecords.now)
             try records.staff.setPassword("hash", member: 1)
             try records.inspections.assign(id: 1, inspector: nil)

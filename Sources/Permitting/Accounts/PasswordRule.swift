@@ -7,8 +7,10 @@ public struct PasswordRule: Sendable, Equatable {
         case needsDigit
         case needsSpecialCharacter
         case lettersAndDigitsOnly
-        /// It is the agency's, the company's or a well-known password as a whole.
-        case tooEasy
+        /// One of the passwords that are guessed first, as a whole.
+        case tooCommon
+        /// Just a name: the agency's, the company's or the user's, with digits around it or without.
+        case justAName
         /// It holds a control character, which no keyboard types on purpose.
         case unusable
     }
@@ -46,8 +48,12 @@ public struct PasswordRule: Sendable, Equatable {
         let plain = characters.allSatisfy { $0.properties.isAlphabetic || Self.isDigit($0) }
         if needsSpecialCharacter && plain { faults.append(.needsSpecialCharacter) }
         if lettersAndDigitsOnly && !plain { faults.append(.lettersAndDigitsOnly) }
-        let folded = Self.folded(password)
-        if (names + Self.commonest).contains(where: { Self.folded($0) == folded }) { faults.append(.tooEasy) }
+        guard faults.isEmpty else { return faults }
+        if EasyPassword.isName(password, among: names) {
+            faults.append(.justAName)
+        } else if EasyPassword.isCommon(password) {
+            faults.append(.tooCommon)
+        }
         return faults
     }
 
@@ -67,14 +73,4 @@ public struct PasswordRule: Sendable, Equatable {
     }
 
     private static func isDigit(_ character: Unicode.Scalar) -> Bool { ("0"..."9").contains(character) }
-
-    private static func folded(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || isDigit($0) }))
-    }
-
-    /// The ones that satisfy a rule of letters and digits and head every published list of leaked passwords.
-    private static let commonest = [
-        "123456", "password", "password1", "passw0rd", "abc123", "abcd1234", "qwerty1", "qwerty12", "qwerty123", "1q2w3e4r",
-        "letmein1", "welcome1", "monkey1", "iloveyou1", "admin123", "a123456", "123456a", "test123", "changeme1", "permit1",
-    ]
 }

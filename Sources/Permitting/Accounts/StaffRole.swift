@@ -11,6 +11,8 @@ public enum StaffRole: String, CaseIterable, Sendable {
         case issuePermits
         case assignInspections
         case seeMail
+        case manageAccounts
+        case manageStaff
         case removeAttachments
     }
 
@@ -20,6 +22,8 @@ public enum StaffRole: String, CaseIterable, Sendable {
         case (.clerk, .issuePermits), (.administrator, .issuePermits): true
         case (.clerk, .assignInspections), (.inspector, .assignInspections), (.administrator, .assignInspections): true
         case (.clerk, .seeMail), (.administrator, .seeMail): true
+        case (.clerk, .manageAccounts), (.administrator, .manageAccounts): true
+        case (.administrator, .manageStaff): true
         case (.clerk, .removeAttachments), (.administrator, .removeAttachments): true
         default: false
         }

@@ -9,6 +9,8 @@ public struct AgencySignIn: Sendable {
     public let asksSecurityQuestion: Bool
     public let password: PasswordRule
     public let lockout: Lockout
+    /// Whether a session may outlive the browser, for whoever ticks "Remember Me".
+    public let offersRememberMe: Bool
 
     init(_ object: AgencyFileObject) throws {
         contractorsCalled = try object.text("contractorsCalled")
@@ -16,6 +18,7 @@ public struct AgencySignIn: Sendable {
         listsCompanies = try object.flag("listsCompanies")
         asksSecurityQuestion = try object.flag("securityQuestion")
         password = try object.object("password", PasswordRule.init)
+        offersRememberMe = try object.flag("rememberMe")
         lockout = try object.object("lockout") { lockout in
             Lockout(
                 failures: try lockout.number("failures", in: 3...100), minutes: try lockout.number("minutes", in: 1...1_440))

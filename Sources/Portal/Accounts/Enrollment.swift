@@ -8,11 +8,13 @@ public struct Enrollment: Sendable {
         case unknownLicense(String)
         case knownEmail(String)
         case badEmail(String)
+        case unknownEmail(String)
 
         public var description: String {
             switch self {
             case .unknownLicense(let license): "no contractor has the licence \(license)"
             case .knownEmail(let email): "\(email) is on the staff already"
+            case .unknownEmail(let email): "nobody on the staff has the address \(email)"
             case .badEmail(let email): "\(email) is no mail address"
             }
         }
@@ -22,16 +24,19 @@ public struct Enrollment: Sendable {
 
     let database: PermitDatabase
     let now: Instant
+    let passwordCost: Int
 
-    public init(database: PermitDatabase, now: Instant) {
+    /// - Parameter passwordCost: as in `PermitSite.Configuration`; nil is the usual one.
+    public init(database: PermitDatabase, now: Instant, passwordCost: Int? = nil) {
         self.database = database
         self.now = now
+        self.passwordCost = passwordCost ?? PasswordHash.defaultCost
     }
 
     /// A new PIN; the contractor's old one, and a password if there was any, are dead.
     public func issuePIN(license: String) throws -> (company: String, pin: String) {
         let pin = RandomDigits.make(count: 6)
-        let hash = try PasswordHash.hash(pin)
+        let hash = try PasswordHash.hash(pin, cost: passwordCost)
         return try database.write { records in
             guard let contractor = try records.contractors.credentials(license: license) else {
                 throw Refusal.unknownLicense(license)
@@ -54,12 +59,23 @@ public struct Enrollment: Sendable {
         return Link.invitation(token.text).address
     }
 
+    /// Opens a member's account that wrong passwords have closed: for an office whose only administrator is locked out.
+    public func unlock(email: String) throws {
+        try database.write { records in
+            guard let credentials = try records.staff.credentials(email: email) else { throw Refusal.unknownEmail(email) }
+            try records.signIns.unlock(.staff(credentials.member.id))
+            try records.events.record("staff account unlocked", by: .portal, detail: credentials.member.email, at: now)
+        }
+    }
+
     /// A key the portal makes for itself and keeps with the records.
     public static func key(_ name: String, in database: PermitDatabase) throws -> [UInt8] {
         try database.write { try $0.secrets.key(name) { RandomToken().hash } }
     }
 
     public func load(_ demo: Demo, agency: Agency) throws {
-        try demo.load(into: database, agency: agency, now: now, digest: { SHA256.digest($0) }) { try PasswordHash.hash($0) }
+        try demo.load(into: database, agency: agency, now: now, digest: { SHA256.digest($0) }) {
+            try PasswordHash.hash($0, cost: passwordCost)
+        }
     }
 }

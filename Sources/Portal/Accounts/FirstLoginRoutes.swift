@@ -33,7 +33,7 @@ enum FirstLoginRoutes {
             try records.events.record("password set at first login", by: .contractor(id), at: now)
             if let mail { try records.outbox.add(mail, at: now) }
         }
-        let cookie = try SessionStart(context: context).contractor(id, isSettingUp: false)
+        let cookie = try SessionStart(request, context).contractor(id, isSettingUp: false, isRemembered: false)
         var response = context.redirect(to: .dashboard)
         cookie.set(on: &response, context)
         return response

@@ -23,7 +23,10 @@ struct NewPassword: Sendable {
         case .needsDigit: "The password needs at least 1 number"
         case .needsSpecialCharacter: "The password needs at least one special character"
         case .lettersAndDigitsOnly: "The password may have letters and numbers only"
-        case .tooEasy: "This password is too easy to guess; choose another"
+        case .tooCommon:
+            "This password is too easy to guess: it is a well-known word or a row of keys, if with numbers around it. Put several words together"
+        case .justAName:
+            "This password is too easy to guess: it is only a name that belongs to you or the office, if with numbers around it. Put several words together"
         case .unusable: "The password holds a character that cannot be typed everywhere"
         }
     }

@@ -86,12 +86,13 @@ struct ProfilePage: Page {
         rules: ["Minimum of 6 characters"], typed: nil, faults: [Fault("zip", "Fill in Zip")], isSaved: true)
 
     private static let shape = Shape(
-        "action", "company", "license", "profileFields", "passwordFields", "currentQuestion", "questionFields", "rules")
+        "action", "company", "license", "profileFields", "passwordFields", "currentQuestion", "questionFields", "rules",
+        "sessionsAddress")
     var value: Value {
         Self.shape(
             .text(Link.profile.address), .text(company), .text(license), .list(profileFields.map(\.content)),
             .list(passwordFields.map(\.content)), .filled(question), .list(questionFields.map(\.content)),
-            .list(rules.map { .text($0) }))
+            .list(rules.map { .text($0) }), .text(Link.sessions.address))
     }
 }
 

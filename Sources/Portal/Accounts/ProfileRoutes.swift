@@ -45,7 +45,9 @@ enum ProfileRoutes {
         }
         var response = Response.redirect(to: Link.profile.address + "?saved=yes")
         if password != nil {
-            try SessionStart(context: context).contractor(contractor.id, isSettingUp: false).set(on: &response, context)
+            try SessionStart(request, context).contractor(
+                contractor.id, isSettingUp: false, isRemembered: context.visit.isRemembered
+            ).set(on: &response, context)
         }
         return response
     }
@@ -63,17 +65,8 @@ enum ProfileRoutes {
         _ form: ProfileForm, _ credentials: ContractorStore.Credentials, _ context: Context
     ) throws -> [Fault] {
         guard form.changesPassword || form.changesQuestion else { return [] }
-        let now = context.now
-        if let lockedUntil = credentials.lockedUntil, now < lockedUntil {
-            return [
-                Fault(
-                    nil, "There were too many wrong passwords or answers. Wait \(context.agency.signIn.lockout.minutes) minutes.")
-            ]
-        }
         var faults: [Fault] = []
-        if form.changesPassword,
-            !(try PasswordHash.verify(form.currentPassword, against: credentials.passwordHash ?? PasswordHash.unknown))
-        {
+        if form.changesPassword, !(try PasswordCheck(context).isRight(form.currentPassword, credentials.passwordHash)) {
             faults.append(Fault("current-password", "This is not your current password"))
         }
         if form.changesQuestion, let hash = credentials.secretAnswerHash,
@@ -81,10 +74,11 @@ enum ProfileRoutes {
         {
             faults.append(Fault("current-answer", "This is not your current secret answer"))
         }
-        if !faults.isEmpty {
-            let lockout = context.agency.signIn.lockout
-            try context.write { try $0.contractors.noteFailure(contractor: credentials.id, lockout: lockout, at: now) }
+        let (isRight, lockout, now) = (faults.isEmpty, context.agency.signIn.lockout, context.now)
+        let verdict = try context.write {
+            try $0.signIns.judge(.contractor(credentials.id), isRight: isRight, lockout: lockout, at: now)
         }
+        if case .locked(let lock) = verdict { return [Fault(nil, LockText.words(lock, context))] }
         return faults
     }
 }

@@ -51,7 +51,7 @@ enum ResetPasswordRoutes {
             let (lockout, now) = (context.agency.signIn.lockout, context.now)
             try context.write { records in
                 for account in wrong {
-                    try records.contractors.noteFailure(contractor: account.id, lockout: lockout, at: now)
+                    _ = try records.signIns.judge(.contractor(account.id), isRight: false, lockout: lockout, at: now)
                     try records.passwordResets.noteFailure(id: reset.id)
                 }
             }

@@ -1,43 +1,54 @@
 import Credentials
 import HTTP
 import Permitting
+import Storage
 
 /// Begins a session, always with a new token: the one the visitor came with ends.
 struct SessionStart {
-    let context: Context
+    private let context: Context
+    private let device: String
+
+    init(_ request: Request, _ context: Context) {
+        self.context = context
+        device = Device(userAgent: request.headers["User-Agent"] ?? "").words
+    }
 
     struct Cookie {
         let token: RandomToken
+        let isRemembered: Bool
 
         func set(on response: inout Response, _ context: Context) {
-            context.site.cookies.set(context.site.cookies.session, token.text, on: &response)
+            let cookies = context.site.cookies
+            // Without an age the browser forgets it when it is closed.
+            let seconds = isRemembered ? SessionTimes.remembered.absoluteMinutes * 60 : nil
+            cookies.set(cookies.session, token.text, maxAge: seconds, on: &response)
         }
     }
 
-    func contractor(_ id: Int, isSettingUp: Bool) throws -> Cookie {
+    func contractor(_ id: Int, isSettingUp: Bool, isRemembered: Bool) throws -> Cookie {
         let token = RandomToken()
         let csrf = RandomToken().text
-        let (old, now) = (context.visit.sessionHash, context.now)
+        let (visit, device, now) = (context.visit, device, context.now)
         try context.write { records in
-            if let old { try records.sessions.end(tokenHash: old) }
-            try records.contractors.noteSuccess(contractor: id)
-            try records.sessions.start(tokenHash: token.hash, csrf: csrf, contractor: id, isSettingUp: isSettingUp, at: now)
-            try records.sessions.sweep(seenBefore: now.adding(minutes: -SessionTimes.idleMinutes))
-            try records.events.record("signed in", by: .contractor(id), at: now)
+            if let old = visit.sessionHash { try records.sessions.end(tokenHash: old) }
+            try records.sessions.start(
+                tokenHash: token.hash, csrf: csrf, contractor: id, isSettingUp: isSettingUp, device: device,
+                isRemembered: isRemembered, at: now)
+            try SessionTimes.sweep(records.sessions, at: now)
+            try records.events.record("signed in", by: .contractor(id), detail: device, at: now)
         }
-        return Cookie(token: token)
+        return Cookie(token: token, isRemembered: isRemembered)
     }
 
     func staff(_ id: Int) throws -> Cookie {
         let token = RandomToken()
         let csrf = RandomToken().text
-        let (old, now) = (context.visit.sessionHash, context.now)
+        let (visit, device, now) = (context.visit, device, context.now)
         try context.write { records in
-            if let old { try records.sessions.end(tokenHash: old) }
-            try records.staff.noteSuccess(member: id)
-            try records.sessions.start(tokenHash: token.hash, csrf: csrf, staff: id, at: now)
-            try records.events.record("signed in", by: .staff(id), at: now)
+            if let old = visit.sessionHash { try records.sessions.end(tokenHash: old) }
+            try records.sessions.start(tokenHash: token.hash, csrf: csrf, staff: id, device: device, at: now)
+            try records.events.record("signed in", by: .staff(id), detail: device, at: now)
         }
-        return Cookie(token: token)
+        return Cookie(token: token, isRemembered: false)
     }
 }

@@ -5,11 +5,13 @@ struct SignInForm: Sendable {
     let company: String
     let password: String
     let next: String?
+    let isToBeRemembered: Bool
 
     init(_ fields: FormFields) {
         company = (fields["company"] ?? "").trimmed
         password = fields["password"] ?? ""
         next = fields["next"]
+        isToBeRemembered = fields["remember"] == "yes"
     }
 
     /// Where to go on: a path of this portal, never another site's ("//evil", "/\evil", "https:evil").

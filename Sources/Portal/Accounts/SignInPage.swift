@@ -10,6 +10,7 @@ struct SignInPage: Page {
     let company: Value
     let hasList: Bool
     let password: Value
+    let offersRememberMe: Bool
     let faults: [Fault]
     let notice: Notice?
 
@@ -33,10 +34,12 @@ struct SignInPage: Page {
         }
         self.init(
             contractors: context.agency.signIn.contractorsCalled, next: next, company: control, hasList: listed != nil,
-            faults: faults, notice: notice)
+            faults: faults, notice: notice, canRemember: context.agency.signIn.offersRememberMe)
     }
 
-    private init(contractors: String, next: String?, company: Value, hasList: Bool, faults: [Fault], notice: Notice?) {
+    private init(
+        contractors: String, next: String?, company: Value, hasList: Bool, faults: [Fault], notice: Notice?, canRemember: Bool
+    ) {
         address = Link.login.address
         self.contractors = contractors
         self.next = next
@@ -44,6 +47,7 @@ struct SignInPage: Page {
         self.hasList = hasList
         self.faults = faults
         self.notice = notice
+        offersRememberMe = canRemember
         var password = Field("password", "Password")
         password.type = "password"
         password.autocomplete = "current-password"
@@ -58,10 +62,11 @@ struct SignInPage: Page {
     static let sample = SignInPage(
         contractors: "Contractor", next: "/profile",
         company: Choice(name: "company", label: "Company", options: [.init(value: "1", label: "RICH CONTRACTOR")]).content,
-        hasList: true, faults: [Fault("password", "Type your password")], notice: lostForm)
+        hasList: true, faults: [Fault("password", "Type your password")], notice: lostForm, canRemember: true)
 
-    private static let shape = Shape("address", "contractors", "nextPage", "company", "hasList", "password")
+    private static let shape = Shape("address", "contractors", "nextPage", "company", "hasList", "password", "offersRememberMe")
     var value: Value {
-        Self.shape(.text(address), .text(contractors), .optional(next), company, .flag(hasList), password)
+        Self.shape(
+            .text(address), .text(contractors), .optional(next), company, .flag(hasList), password, .flag(offersRememberMe))
     }
 }

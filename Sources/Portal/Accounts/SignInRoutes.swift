@@ -1,4 +1,3 @@
-import Credentials
 import HTTP
 import Permitting
 import Storage
@@ -22,22 +21,23 @@ enum SignInRoutes {
         let missing = form.faults(companyLabel: context.agency.signIn.companyLabel)
         guard missing.isEmpty else { return try again(missing) }
 
-        let credentials = try credentials(form.company, context)
+        try context.site.signInLimits.take(request.client, at: context.now)
+        let (credentials, isListed) = try credentials(form.company, context)
         let secret = credentials?.passwordHash ?? credentials?.firstPasswordHash
-        // An unknown company costs the same time as a known one.
-        let isRight = try PasswordHash.verify(form.password, against: secret ?? PasswordHash.unknown) && secret != nil
-        let now = context.now
-        if let lockedUntil = credentials?.lockedUntil, now < lockedUntil {
-            return try again([Fault("company", Self.locked(until: lockedUntil, context))])
+        let check = PasswordCheck(context)
+        let isRight = try check.isRight(form.password, secret)
+        let (lockout, now) = (context.agency.signIn.lockout, context.now)
+        let account = credentials.map { SignInStore.Account.contractor($0.id) }
+        switch try context.write({ try $0.signIns.judge(account, isRight: isRight, lockout: lockout, at: now) }) {
+        case .admitted:
+            guard let credentials else { throw PortalError.notFound }
+            context.site.signInLimits.giveBack(request.client, at: now)
+            let renewed = try check.renewal(of: form.password, credentials.passwordHash)
+            return try signIn(credentials, renewed, form, request, context)
+        // Of a company that the list names, everybody knows that it has an account; of no other is it told.
+        case .locked(let lock) where isListed: return try again([Fault("company", LockText.words(lock, context))])
+        case .locked, .wrong: return try again([Fault("password", Self.wrong(context.agency, isListed: isListed))])
         }
-        guard let credentials, isRight else {
-            if let id = credentials?.id {
-                let lockout = context.agency.signIn.lockout
-                try context.write { try $0.contractors.noteFailure(contractor: id, lockout: lockout, at: now) }
-            }
-            return try again([Fault("password", Self.wrong(context.agency))])
-        }
-        return try signIn(credentials, destination: form.destination, context)
     }
 
     @Sendable static func destroy(_ request: Request, _ context: Context) throws -> Response {
@@ -48,33 +48,38 @@ enum SignInRoutes {
     }
 
     /// The list sends a company's id; a typed name or licence is looked up.
-    private static func credentials(_ company: String, _ context: Context) throws -> ContractorStore.Credentials? {
+    private static func credentials(
+        _ company: String, _ context: Context
+    ) throws -> (ContractorStore.Credentials?, isListed: Bool) {
         let contractors = context.records.contractors
         if let listed = try CompanyList(context: context).companies, let id = Int(company),
             listed.contains(where: { $0.id == id })
         {
-            return try contractors.credentials(id: id)
+            return (try contractors.credentials(id: id), true)
         }
-        return try contractors.credentials(named: company)
+        return (try contractors.credentials(named: company), false)
     }
 
     private static func signIn(
-        _ credentials: ContractorStore.Credentials, destination: String, _ context: Context
+        _ credentials: ContractorStore.Credentials, _ renewed: String?, _ form: SignInForm, _ request: Request,
+        _ context: Context
     ) throws -> Response {
         let isFirst = credentials.passwordHash == nil
-        let cookie = try SessionStart(context: context).contractor(credentials.id, isSettingUp: isFirst)
-        var response = Response.redirect(to: isFirst ? Link.firstLogin.address : destination)
+        if let renewed, let old = credentials.passwordHash {
+            try context.write { try $0.contractors.renewPassword(renewed, insteadOf: old, contractor: credentials.id) }
+        }
+        let isRemembered = form.isToBeRemembered && context.agency.signIn.offersRememberMe && !isFirst
+        let cookie = try SessionStart(request, context).contractor(
+            credentials.id, isSettingUp: isFirst, isRemembered: isRemembered)
+        var response = Response.redirect(to: isFirst ? Link.firstLogin.address : form.destination)
         cookie.set(on: &response, context)
         return response
     }
 
-    private static func wrong(_ agency: Agency) -> String {
-        "The \(agency.signIn.companyLabel.lowercased()) or the password is not right. Capital letters count. A PIN works only until you have set a password; without either, call the office at \(agency.office.telephone)."
-    }
-
-    private static func locked(until: Instant, _ context: Context) -> String {
-        let office = context.agency.office.telephone
+    /// Where there is no list, an account that waits must not be told from one that does not exist.
+    private static func wrong(_ agency: Agency, isListed: Bool) -> String {
+        let waits = isListed ? "" : ", or there were too many wrong passwords and the account waits"
         return
-            "There were too many wrong passwords. This account opens again at \(context.agency.clock.time(of: until.adding(seconds: 59))). If it was not you, call the office at \(office)."
+            "The \(agency.signIn.companyLabel.lowercased()) or the password is not right\(waits). Capital letters count. A PIN works only until you have set a password; without either, call the office at \(agency.office.telephone)."
     }
 }

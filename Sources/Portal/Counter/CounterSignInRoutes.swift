@@ -1,6 +1,6 @@
-import Credentials
 import HTTP
 import Permitting
+import Storage
 
 enum CounterSignInRoutes {
     @Sendable static func new(_ request: Request, _ context: Context) throws -> Response {
@@ -10,22 +10,26 @@ enum CounterSignInRoutes {
 
     @Sendable static func create(_ request: Request, _ context: Context) throws -> Response {
         let fields = try request.form()
+        try context.site.signInLimits.take(request.client, at: context.now)
         let email = (fields["email"] ?? "").trimmed
         let credentials = email.utf8.count <= 254 ? try context.records.staff.credentials(email: email) : nil
         let hash = credentials?.passwordHash
-        let isRight = try PasswordHash.verify(fields["password"] ?? "", against: hash ?? PasswordHash.unknown) && hash != nil
-        let now = context.now
-        let isLocked = credentials?.lockedUntil.map { now < $0 } ?? false
-        guard let credentials, isRight, !isLocked else {
-            if let id = credentials?.member.id, !isLocked {
-                let lockout = context.agency.signIn.lockout
-                try context.write { try $0.staff.noteFailure(member: id, lockout: lockout, at: now) }
-            }
+        let password = fields["password"] ?? ""
+        let check = PasswordCheck(context)
+        let isRight = try check.isRight(password, hash)
+        let (lockout, now) = (context.agency.signIn.lockout, context.now)
+        let account = credentials.map { SignInStore.Account.staff($0.member.id) }
+        let verdict = try context.write { try $0.signIns.judge(account, isRight: isRight, lockout: lockout, at: now) }
+        guard verdict == .admitted, let credentials else {
             let text = "The email or the password is not right, or there were too many wrong passwords and the account waits."
             return try context.page(
                 CounterSignInPage(email: email, faults: [Fault("password", text)]), status: .unprocessableContent)
         }
-        let cookie = try SessionStart(context: context).staff(credentials.member.id)
+        context.site.signInLimits.giveBack(request.client, at: now)
+        if let old = hash, let renewed = try check.renewal(of: password, old) {
+            try context.write { try $0.staff.renewPassword(renewed, insteadOf: old, member: credentials.member.id) }
+        }
+        let cookie = try SessionStart(request, context).staff(credentials.member.id)
         var response = context.redirect(to: .counter)
         cookie.set(on: &response, context)
         return response

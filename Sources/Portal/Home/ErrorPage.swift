@@ -29,6 +29,15 @@ struct ErrorPage: Page {
             "You have signed in or out since you opened it, or cookies are switched off. Nothing was changed. Go back, reload the page and send it again."
     )
 
+    static func tooManyAttempts(seconds: Int) -> ErrorPage {
+        let wait = seconds <= 60 ? "a minute" : "\((seconds + 59) / 60) minutes"
+        return ErrorPage(
+            title: "Too many sign-ins failed",
+            text:
+                "There were too many wrong passwords from your network, or from everywhere. Your password was not looked at. Try again in \(wait)."
+        )
+    }
+
     static func badRequest(_ what: String) -> ErrorPage { ErrorPage(title: "This request cannot be read", text: what) }
 
     /// `most` is what a file may have, on a page that takes files.

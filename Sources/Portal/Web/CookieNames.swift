@@ -7,8 +7,9 @@ struct CookieNames: Sendable {
     var session: String { isSecure ? "__Host-session" : "session" }
     var visitor: String { isSecure ? "__Host-visitor" : "visitor" }
 
-    func set(_ name: String, _ value: String, on response: inout Response) {
-        response.set(SetCookie(name: name, value: value, isSecure: isSecure))
+    /// - Parameter maxAge: In seconds; nil lasts as long as the browser is open.
+    func set(_ name: String, _ value: String, maxAge: Int? = nil, on response: inout Response) {
+        response.set(SetCookie(name: name, value: value, maxAge: maxAge, isSecure: isSecure))
     }
 
     func remove(_ name: String, from response: inout Response) {

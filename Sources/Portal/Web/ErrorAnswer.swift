@@ -17,6 +17,7 @@ struct ErrorAnswer {
         case PortalError.signInNeeded(let next, let lostForm): return signIn(next, lostForm)
         case PortalError.setUpNeeded: return .redirect(to: Link.firstLogin.address)
         case PortalError.linkUsed: return page(.linkUsed, .notFound)
+        case PortalError.tooManyAttempts(let seconds): return tooManyAttempts(seconds, request)
         case PortalError.badField(let what): return page(.badRequest(what), .badRequest)
         case let refusal as Refusal where refusal.status == .contentTooLarge: return tooLarge(request)
         case let refusal as Refusal where refusal.status != .insufficientStorage:
@@ -29,6 +30,13 @@ struct ErrorAnswer {
         if next == Link.counterLogin.address { return .redirect(to: next) }
         return .redirect(
             to: Link.login.address + "?" + FormFields.encode([("next", next)] + (lostForm ? [("lost", "form")] : [])))
+    }
+
+    private func tooManyAttempts(_ seconds: Int, _ request: Request) -> Response {
+        site.configuration.logFault("refused: too many sign-ins: \(request.target.path) from \(request.client)")
+        var response = page(.tooManyAttempts(seconds: seconds), .tooManyRequests)
+        response.headers["Retry-After"] = String(seconds)
+        return response
     }
 
     private func refusal(_ error: ErrorPage, _ request: Request) -> Response {

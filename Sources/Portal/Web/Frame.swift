@@ -30,7 +30,7 @@ struct Frame {
                 .text(Link.logout.address), .text(Link.login.address),
                 .text(Link.forgotPassword.address), .text(agency.signIn.contractorsCalled),
                 .flag(false), .text(agency.signIn.companyLabel), .flag(companies != nil), .list((companies ?? []).map(\.value)),
-                .flag(false), .nothing, .list(Menu(context: context).groups), .flag(isAnonymous),
+                .flag(agency.signIn.offersRememberMe), .nothing, .list(Menu(context: context).groups), .flag(isAnonymous),
                 .list(isAnonymous ? Menu.topLinks : []),
                 .list(Menu(context: context).office),
                 Self.footer(agency.office), page.notice?.value ?? .nothing, .flag(!faults.isEmpty), .list(faults.map(\.value)),

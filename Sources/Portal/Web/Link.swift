@@ -8,7 +8,8 @@ enum Link {
         case site, contacts, fees, inspections, conditions, reviews, attachments
     }
 
-    case home, login, logout, firstLogin, forgotPassword, forgotPasswordSent, resetPassword(String), dashboard, profile, contact
+    case home, login, logout, firstLogin, forgotPassword, forgotPasswordSent, resetPassword(String)
+    case dashboard, profile, sessions, contact
     case cart, cartRecords, checkout, receipts
     case search([(String, String)]), searchDownload([(String, String)])
     case permit(PermitNumber, Tab)
@@ -18,6 +19,7 @@ enum Link {
     case receipt(ReceiptNumber)
     case counter, counterLogin, invitation(String)
     case mail, mailAttempt(Int)
+    case accounts, account(Int), accountUnlocking(Int), accountSignOut(Int), accountPIN(Int), staffUnlocking(Int)
     case issuance(PermitNumber), assignment(Int)
     case trialProvider
     case asset(String)
@@ -33,6 +35,7 @@ enum Link {
         case .resetPassword(let token): "/reset-password/" + token
         case .dashboard: "/dashboard"
         case .profile: "/profile"
+        case .sessions: "/profile/sessions"
         case .contact: "/contact"
         case .cart: "/cart"
         case .cartRecords: "/cart/records"
@@ -57,6 +60,12 @@ enum Link {
         case .invitation(let token): "/admin/invitations/" + token
         case .mail: "/admin/mail"
         case .mailAttempt(let id): "/admin/mail/\(id)/attempt"
+        case .accounts: "/admin/accounts"
+        case .account(let id): "/admin/accounts/\(id)"
+        case .accountUnlocking(let id): "/admin/accounts/\(id)/unlocking"
+        case .accountSignOut(let id): "/admin/accounts/\(id)/sign-out"
+        case .accountPIN(let id): "/admin/accounts/\(id)/pin"
+        case .staffUnlocking(let id): "/admin/staff/\(id)/unlocking"
         case .issuance(let number): Self.path("/admin/permits/", number, "/issuance")
         case .assignment(let id): "/admin/inspections/\(id)/assignment"
         case .trialProvider: "/trial-provider"

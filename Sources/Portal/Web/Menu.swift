@@ -16,7 +16,7 @@ struct Menu {
 
     var office: [Value] {
         guard let member = context.viewer.staffMember else { return [] }
-        return Self.officeLinks(seesMail: member.role.may(.seeMail))
+        return Self.officeLinks(of: member.role)
     }
 
     static let contractorGroups = [
@@ -29,8 +29,11 @@ struct Menu {
     /// Above every page of somebody who is signed out.
     static let topLinks = [topShape(.text("Forgot Password"), .text(Link.forgotPassword.address), true)]
 
-    static func officeLinks(seesMail: Bool) -> [Value] {
-        [entry("Counter", .counter), entry("Search Permit", .search([]))] + (seesMail ? [entry("Mail", .mail)] : [])
+    static func officeLinks(of role: StaffRole) -> [Value] {
+        var links = [entry("Counter", .counter), entry("Search Permit", .search([]))]
+        if role.may(.manageAccounts) { links.append(entry("Accounts", .accounts)) }
+        if role.may(.seeMail) { links.append(entry("Mail", .mail)) }
+        return links
     }
 
     private static func group(_ heading: String, _ entries: [(String, Link)]) -> Value {

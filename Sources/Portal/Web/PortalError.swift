@@ -8,6 +8,8 @@ enum PortalError: Error, Equatable {
     /// `lostForm`: something was sent that cannot be taken without signing in.
     case signInNeeded(next: String, lostForm: Bool = false)
     case setUpNeeded
+    /// Wrong passwords from one client, or from all: a try is free again after so long.
+    case tooManyAttempts(seconds: Int)
     case badField(String)
     /// The link of a mail that has been used, is too old or never was one.
     case linkUsed

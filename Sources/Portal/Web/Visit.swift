@@ -7,6 +7,8 @@ import Storage
 struct Visit: Sendable {
     let viewer: Viewer
     let isSettingUp: Bool
+    /// The session outlives the browser.
+    let isRemembered: Bool
     /// The hash under which the session is stored; nil for somebody without one.
     let sessionHash: [UInt8]?
     let csrf: String
@@ -25,7 +27,8 @@ struct Visit: Sendable {
         let mark = known ?? RandomToken().text
         let csrf = Base64URL.encode(HMAC.sha256(key: csrfKey, Array(mark.utf8)))
         return Visit(
-            viewer: .anonymous, isSettingUp: false, sessionHash: nil, csrf: csrf, newMark: known == nil ? mark : nil,
+            viewer: .anonymous, isSettingUp: false, isRemembered: false, sessionHash: nil, csrf: csrf,
+            newMark: known == nil ? mark : nil,
             isToBeNoted: false)
     }
 
@@ -48,7 +51,8 @@ extension Visit {
             case .staff(let member): .staff(member)
             }
         self.init(
-            viewer: viewer, isSettingUp: session.isSettingUp, sessionHash: hash, csrf: session.csrf, newMark: nil,
+            viewer: viewer, isSettingUp: session.isSettingUp, isRemembered: session.isRemembered, sessionHash: hash,
+            csrf: session.csrf, newMark: nil,
             isToBeNoted: SessionTimes.isToBeNoted(session, at: now))
     }
 }

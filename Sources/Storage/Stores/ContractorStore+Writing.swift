@@ -41,24 +41,13 @@ extension ContractorStore {
             hash, contractor)
     }
 
+    /// The same password hashed anew, unless another was set meanwhile.
+    public func renewPassword(_ hash: String, insteadOf old: String, contractor: Int) throws {
+        try connection.run("UPDATE contractors SET password_hash = ? WHERE id = ? AND password_hash = ?", hash, contractor, old)
+    }
+
     public func setSecurityQuestion(_ question: String, answerHash: String, contractor: Int) throws {
         try connection.run(
             "UPDATE contractors SET security_question = ?, secret_answer_hash = ? WHERE id = ?", question, answerHash, contractor)
-    }
-
-    /// One more wrong password. The count is taken here, in the writer's order, so that attempts at once all count.
-    public func noteFailure(contractor: Int, lockout: Lockout, at now: Instant) throws {
-        let failures =
-            try connection.first(
-                "UPDATE contractors SET failures = failures + 1 WHERE id = ? RETURNING failures", contractor
-            ) { row -> Int in try row[0] } ?? 0
-        guard let until = lockout.lockedUntil(afterFailure: failures, at: now) else { return }
-        try connection.run("UPDATE contractors SET locked_until = ?, failures = 0 WHERE id = ?", until, contractor)
-    }
-
-    public func noteSuccess(contractor: Int) throws {
-        try connection.run(
-            "UPDATE contractors SET failures = 0, locked_until = NULL WHERE id = ? AND (failures > 0 OR locked_until IS NOT NULL)",
-            contractor)
     }
 }

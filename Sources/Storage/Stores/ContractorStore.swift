@@ -50,6 +50,20 @@ public struct ContractorStore {
         ) { Contractor(id: try $0[0], companyName: try $0[1], license: try $0[2]) }
     }
 
+    /// Companies whose name or licence begins so; letter case does not count.
+    public func beginning(with text: String, limit: Int) throws -> [Contractor] {
+        // What sorts before the text followed by the last of all characters begins with it, and each index gives that at once.
+        try connection.rows(
+            """
+            SELECT id, company_name, coalesce(license, '') FROM contractors
+            WHERE license >= upper(?1) AND license < upper(?1) || char(1114111)
+            UNION SELECT id, company_name, coalesce(license, '') FROM contractors
+            WHERE company_name >= upper(?1) AND company_name < upper(?1) || char(1114111)
+            ORDER BY 2, 3 LIMIT ?2
+            """, text, limit
+        ) { Contractor(id: try $0[0], companyName: try $0[1], license: try $0[2]) }
+    }
+
     public func credentials(id: Int) throws -> Credentials? {
         try connection.first(Self.credentials + "WHERE id = ?", id, map: Self.credentials)
     }

@@ -15,6 +15,19 @@ public struct SessionStore {
         public let isSettingUp: Bool
         public let startedAt: Instant
         public let seenAt: Instant
+        /// Begun with "Remember Me".
+        public let isRemembered: Bool
+    }
+
+    /// A company's session as its owner and the office see it.
+    public struct Listed: Sendable {
+        public let tokenHash: [UInt8]
+        /// "Firefox on Android", or nothing.
+        public let device: String
+        public let startedAt: Instant
+        public let seenAt: Instant
+        public let isRemembered: Bool
+        public let isSettingUp: Bool
     }
 
     let connection: Connection
@@ -24,7 +37,7 @@ public struct SessionStore {
             """
             SELECT csrf, is_setting_up, started_at, seen_at, contractors.id, contractors.company_name,
                 (SELECT count(*) FROM cart_records WHERE contractor_id = contractors.id),
-                staff.id, staff.email, staff.name, staff.role
+                staff.id, staff.email, staff.name, staff.role, is_remembered
             FROM sessions
                 LEFT JOIN contractors ON contractors.id = sessions.contractor_id
                 LEFT JOIN staff ON staff.id = sessions.staff_id
@@ -38,21 +51,42 @@ public struct SessionStore {
                     .staff(StaffMember(id: try row[7], email: try row[8], name: try row[9], role: try row[10]))
                 }
             return Session(
-                owner: owner, csrf: try row[0], isSettingUp: try row[1], startedAt: try row[2], seenAt: try row[3])
+                owner: owner, csrf: try row[0], isSettingUp: try row[1], startedAt: try row[2], seenAt: try row[3],
+                isRemembered: try row[11])
         }
     }
 
-    public func start(tokenHash: [UInt8], csrf: String, contractor: Int, isSettingUp: Bool, at now: Instant) throws {
-        try connection.run(
+    /// The one used last stands first.
+    public func list(contractor: Int) throws -> [Listed] {
+        try connection.rows(
             """
-            INSERT INTO sessions (token_hash, csrf, contractor_id, is_setting_up, started_at, seen_at) VALUES (?1, ?2, ?3, ?4, ?5, ?5)
-            """, tokenHash, csrf, contractor, isSettingUp, now)
+            SELECT token_hash, device, started_at, seen_at, is_remembered, is_setting_up FROM sessions
+            WHERE contractor_id = ? ORDER BY seen_at DESC, started_at DESC
+            """, contractor
+        ) { row in
+            Listed(
+                tokenHash: try row[0], device: try row[1], startedAt: try row[2], seenAt: try row[3], isRemembered: try row[4],
+                isSettingUp: try row[5])
+        }
     }
 
-    public func start(tokenHash: [UInt8], csrf: String, staff: Int, at now: Instant) throws {
+    public func start(
+        tokenHash: [UInt8], csrf: String, contractor: Int, isSettingUp: Bool, device: String = "", isRemembered: Bool = false,
+        at now: Instant
+    ) throws {
         try connection.run(
-            "INSERT INTO sessions (token_hash, csrf, staff_id, is_setting_up, started_at, seen_at) VALUES (?1, ?2, ?3, 0, ?4, ?4)",
-            tokenHash, csrf, staff, now)
+            """
+            INSERT INTO sessions (token_hash, csrf, contractor_id, is_setting_up, device, is_remembered, started_at, seen_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)
+            """, tokenHash, csrf, contractor, isSettingUp, device, isRemembered, now)
+    }
+
+    public func start(tokenHash: [UInt8], csrf: String, staff: Int, device: String = "", at now: Instant) throws {
+        try connection.run(
+            """
+            INSERT INTO sessions (token_hash, csrf, staff_id, is_setting_up, device, started_at, seen_at)
+            VALUES (?1, ?2, ?3, 0, ?4, ?5, ?5)
+            """, tokenHash, csrf, staff, device, now)
     }
 
     public func touch(tokenHash: [UInt8], at now: Instant) throws {
@@ -67,8 +101,14 @@ public struct SessionStore {
         try connection.run("DELETE FROM sessions WHERE contractor_id = ?", contractor)
     }
 
-    /// Those that nobody used since then.
-    public func sweep(seenBefore then: Instant) throws {
-        try connection.run("DELETE FROM sessions WHERE seen_at < ?", then)
+    /// All of the company's but the one it is looking by.
+    public func endOthers(contractor: Int, than tokenHash: [UInt8]) throws {
+        try connection.run("DELETE FROM sessions WHERE contractor_id = ? AND token_hash <> ?", contractor, tokenHash)
+    }
+
+    /// Those that nobody used since then; remembered ones wait longer.
+    public func sweep(seenBefore then: Instant, rememberedBefore longAgo: Instant) throws {
+        try connection.run(
+            "DELETE FROM sessions WHERE seen_at < ?1 AND (is_remembered = 0 OR seen_at < ?2)", then, longAgo)
     }
 }

@@ -6,6 +6,7 @@ public struct StaffStore {
     public struct Credentials: Sendable {
         public let member: StaffMember
         public let passwordHash: String?
+        public let failures: Int
         public let lockedUntil: Instant?
     }
 
@@ -13,10 +14,24 @@ public struct StaffStore {
 
     public func credentials(email: String) throws -> Credentials? {
         try connection.first(
-            "SELECT id, email, name, role, password_hash, locked_until FROM staff WHERE email = lower(?)", email
+            "SELECT id, email, name, role, password_hash, failures, locked_until FROM staff WHERE email = lower(?)", email
         ) { row in
-            Credentials(member: try Self.member(row), passwordHash: try row[4], lockedUntil: try row[5])
+            Credentials(member: try Self.member(row), passwordHash: try row[4], failures: try row[5], lockedUntil: try row[6])
         }
+    }
+
+    /// Those whose account takes no password just now, with the wrong ones in a row.
+    public func locked(at now: Instant) throws -> [(member: StaffMember, failures: Int, lockedUntil: Instant?)] {
+        try connection.rows(
+            """
+            SELECT id, email, name, role, failures, locked_until FROM staff
+            WHERE locked_until > ? OR failures >= ? ORDER BY name
+            """, now, Lockout.mostFailures
+        ) { (try Self.member($0), try $0[4], try $0[5]) }
+    }
+
+    public func find(id: Int) throws -> StaffMember? {
+        try connection.first("SELECT id, email, name, role FROM staff WHERE id = ?", id, map: Self.member)
     }
 
     public func inspectors() throws -> [StaffMember] {
@@ -51,19 +66,9 @@ public struct StaffStore {
         try connection.run("DELETE FROM sessions WHERE staff_id = ?", member)
     }
 
-    public func noteFailure(member: Int, lockout: Lockout, at now: Instant) throws {
-        let failures =
-            try connection.first(
-                "UPDATE staff SET failures = failures + 1 WHERE id = ? RETURNING failures", member
-            ) { row -> Int in try row[0] } ?? 0
-        guard let until = lockout.lockedUntil(afterFailure: failures, at: now) else { return }
-        try connection.run("UPDATE staff SET locked_until = ?, failures = 0 WHERE id = ?", until, member)
-    }
-
-    public func noteSuccess(member: Int) throws {
-        try connection.run(
-            "UPDATE staff SET failures = 0, locked_until = NULL WHERE id = ? AND (failures > 0 OR locked_until IS NOT NULL)",
-            member)
+    /// The same password hashed anew, unless another was set meanwhile.
+    public func renewPassword(_ hash: String, insteadOf old: String, member: Int) throws {
+        try connection.run("UPDATE staff SET password_hash = ? WHERE id = ? AND password_hash = ?", hash, member, old)
     }
 
     private static func member(_ row: Row) throws -> StaffMember {

@@ -6,14 +6,14 @@ struct PasswordRuleTests {
 
     @Test(
         arguments: [
-            ("Permit2Build", []), ("abcde1", []), ("a2345678901234567890123b5", []), ("Straße1", []), ("müller9", []),
+            ("Permit2Build", []), ("abode1", []), ("a2345678901234567890123b5", []), ("Straße1", []), ("müller9", []),
             ("Größe 2026", []),
-            ("пароль1", []), ("密码密码密1", []), ("🏗️🏗️🏗️a1", []), (" abc1 ", []), ("x<script>1", []), ("\"'&;--1a", []),
-            ("", [.tooShort(minimum: 6), .needsLetter, .needsDigit]), ("abc1", [.tooShort(minimum: 6)]),
+            ("пароль1", []), ("密码密码密1", []), ("🏗️🏗️🏗️a1", []), (" oak1 ", []), ("x<script>1", []), ("\"'&;--1a", []),
+            ("", [.tooShort(minimum: 6), .needsLetter, .needsDigit]), ("oaf1", [.tooShort(minimum: 6)]),
             ("äöü1x", [.tooShort(minimum: 6)]),
-            ("a1345678901234567890123b56", [.tooLong(maximum: 25)]), ("abcdef", [.needsDigit]), ("258036", [.needsLetter]),
+            ("a1345678901234567890123b56", [.tooLong(maximum: 25)]), ("abodes", [.needsDigit]), ("258036", [.needsLetter]),
             ("258-036", [.needsLetter]), ("１２３４５６a", [.needsDigit]), ("🏗🏗🏗🏗1", [.tooShort(minimum: 6), .needsLetter]),
-            ("abcde1\n", [.unusable]), ("abc\u{0}de1", [.unusable]), ("abcde1\u{7F}", [.unusable]), ("\tabcde1", [.unusable]),
+            ("abode1\n", [.unusable]), ("abo\u{0}de1", [.unusable]), ("abode1\u{7F}", [.unusable]), ("\tabode1", [.unusable]),
         ] as [(String, [PasswordRule.Fault])])
     func `Kootenai takes six to twenty-five characters with a letter and a digit`(password: String, faults: [PasswordRule.Fault])
         throws
@@ -21,32 +21,11 @@ struct PasswordRuleTests {
         #expect(try Kootenai.agency().signIn.password.faults(of: password, names: Self.names) == faults)
     }
 
-    @Test(arguments: [
-        "AEC0119", "aec0119", "AEC-0119", " aec 0119 ", "Passw0rd", "PASSWORD1", "abc-123", "qwerty123!", "P-a-s-s-w-o-r-d-1",
-    ])
-    func `the licence and the commonest passwords are too easy, however they are dressed up`(password: String) throws {
-        #expect(try Kootenai.agency().signIn.password.faults(of: password, names: Self.names).contains(.tooEasy))
-    }
-
-    @Test(arguments: ["AEC01191", "password19x", "myabc123x", "Kootenai County 1", "RICH CONTRACTOR 2"])
-    func `a password that merely holds such a word is not refused for it`(password: String) throws {
-        #expect(try Kootenai.agency().signIn.password.faults(of: password, names: Self.names) == [])
-    }
-
-    @Test func `the company's and the agency's name alone are too easy`() {
-        let rule = PasswordRule(
-            minimum: 6, maximum: 25, needsLetter: false, needsDigit: false, needsSpecialCharacter: false,
-            lettersAndDigitsOnly: false)
-        for name in ["Rich Contractor", "richcontractor", "KOOTENAI-COUNTY"] {
-            #expect(rule.faults(of: name, names: Self.names) == [.tooEasy])
-        }
-    }
-
     @Test(
         arguments: [
             ("Permit2Build!", []), ("Permit2Build", [.needsSpecialCharacter]), ("Permit2 Build", []),
             ("Permit2Bü", [.needsSpecialCharacter]),
-            ("Permit!!", [.needsDigit]),
+            ("Gables!!", [.needsDigit]),
         ] as [(String, [PasswordRule.Fault])])
     func `where a special character is needed, a letter of any script is none`(password: String, faults: [PasswordRule.Fault]) {
         let rule = PasswordRule(
@@ -57,7 +36,7 @@ struct PasswordRuleTests {
 
     @Test(
         arguments: [
-            ("Permit2", []), ("Permit-2", [.lettersAndDigitsOnly]), ("Permit 2", [.lettersAndDigitsOnly]), ("permit", []),
+            ("Gables2", []), ("Gables-2", [.lettersAndDigitsOnly]), ("Gables 2", [.lettersAndDigitsOnly]), ("gables", []),
             ("258036", []),
         ] as [(String, [PasswordRule.Fault])])
     func `where only letters and digits are taken, nothing else is`(password: String, faults: [PasswordRule.Fault]) {

@@ -14,6 +14,11 @@ struct StaffRoleTests {
         #expect(role.may(.removeAttachments) == issues)
     }
 
+    @Test func `accounts are the clerk's and the administrator's, the staff's own the administrator's alone`() {
+        #expect(StaffRole.allCases.filter { $0.may(.manageAccounts) } == [.clerk, .administrator])
+        #expect(StaffRole.allCases.filter { $0.may(.manageStaff) } == [.administrator])
+    }
+
     @Test func `these are all the roles there are`() {
         #expect(StaffRole.allCases.map(\.rawValue) == ["clerk", "reviewer", "inspector", "cashier", "administrator"])
     }

@@ -79,8 +79,14 @@ struct FirstLoginTests {
         ("Dodd1968", "Dodd1968 ", "The two passwords are not the same"),
         ("Dodd1968", "", "The two passwords are not the same"),
         ("", "", "Type a password"),
-        ("passw0rd", "passw0rd", "This password is too easy to guess; choose another"),
-        ("aec0119", "aec0119", "This password is too easy to guess; choose another"),
+        (
+            "passw0rd", "passw0rd",
+            "This password is too easy to guess: it is a well-known word or a row of keys, if with numbers around it. Put several words together"
+        ),
+        (
+            "aec0119", "aec0119",
+            "This password is too easy to guess: it is only a name that belongs to you or the office, if with numbers around it. Put several words together"
+        ),
     ])
     func `a password that will not do is refused with the reason, and the PIN still holds`(
         password: String, again: String, reason: String
@@ -99,15 +105,15 @@ struct FirstLoginTests {
     }
 
     @Test func `the PIN itself cannot become the password`() throws {
-        let hash = try PasswordHash.hash("pin440119", cost: 1)
+        let hash = try PasswordHash.hash("gatepin440119", cost: 1)
         let id = try site.credentials(DemoSite.rich).id
         try site.write { try $0.contractors.setFirstPassword(hash, contractor: id) }
-        try visitor.signIn("pin440119")
+        try visitor.signIn("gatepin440119")
         try visitor.follow()
         let answer = try visitor.submit("CONTINUE") { form in
             try form.type("CAR", in: "Security Question")
             for label in ["Secret Answer", "Re-enter Secret Answer"] { try form.type("Chevrolet", in: label) }
-            for label in ["Password", "Confirm Password"] { try form.type("pin440119", in: label) }
+            for label in ["Password", "Confirm Password"] { try form.type("gatepin440119", in: label) }
         }
         #expect(answer.problems == ["The PIN cannot be your password; choose another"])
         #expect(try site.credentials(DemoSite.rich).passwordHash == nil)

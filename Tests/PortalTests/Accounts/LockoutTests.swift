@@ -46,6 +46,44 @@ struct LockoutTests {
         #expect(try signIn().location == "/dashboard")
     }
 
+    @Test func `after each further ten the wait is twice as long, and a right password begins anew`() throws {
+        for minutes in [30, 60, 120] {
+            try fail(10)
+            site.clock.advance(minutes: minutes - 1)
+            #expect(try signIn().status == 422)
+            site.clock.advance(minutes: 1)
+        }
+        #expect(try signIn().location == "/dashboard")
+        try visitor.follow()
+        try visitor.submit("LOG OUT")
+        try fail(10)
+        site.clock.advance(minutes: 30)
+        #expect(try signIn().location == "/dashboard")
+    }
+
+    @Test func `a wait that ends another day says which`() throws {
+        for minutes in [30, 60, 120, 240] {
+            try fail(10)
+            site.clock.advance(minutes: minutes)
+        }
+        try fail(10)
+        #expect(try signIn().problems.first?.contains("This account opens again at 1:30 AM on Sat, Nov 21, 2026. ") == true)
+    }
+
+    @Test func `a hundred wrong passwords in a row close the account until the office opens it`() throws {
+        for _ in 0..<10 {
+            try fail(10)
+            site.clock.advance(minutes: 24 * 60)
+        }
+        #expect(try signIn().problems.first?.contains("Call the office at 208-446-1040 to have it opened.") == true)
+        #expect(try site.credentials(DemoSite.second).failures == 100)
+        let id = try site.credentials(DemoSite.second).id
+        let clerk = try site.staff()
+        try clerk.get("/admin/accounts/\(id)")
+        #expect(try clerk.submit("UNLOCK").status == 303)
+        #expect(try signIn().location == "/dashboard")
+    }
+
     @Test func `another company signs in while one is locked`() throws {
         try fail(10)
         #expect(try visitor.signIn(DemoSite.pin).location == "/first-login")

@@ -96,7 +96,10 @@ struct ResetPasswordTests {
         ("", "", "Type a password"),
         ("short", "short", "The password needs at least 6 characters. The password needs at least 1 number"),
         ("NewRoad42", "NewRoad43", "The two passwords are not the same"),
-        ("AEC0207", "AEC0207", "This password is too easy to guess; choose another"),
+        (
+            "AEC0207", "AEC0207",
+            "This password is too easy to guess: it is only a name that belongs to you or the office, if with numbers around it. Put several words together"
+        ),
     ])
     func `a password that will not do is refused with the reason`(password: String, again: String, reason: String) throws {
         let answer = try set(password, again)

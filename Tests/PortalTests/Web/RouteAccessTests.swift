@@ -59,7 +59,7 @@ struct RouteAccessTests {
         #expect(
             slow == [
                 "POST /login", "POST /first-login", "POST /reset-password/{token}", "POST /profile", "POST /admin/login",
-                "POST /admin/invitations/{token}",
+                "POST /admin/invitations/{token}", "POST /admin/accounts/{id}/pin",
             ])
     }
 }

@@ -38,7 +38,8 @@ extension RouteRow {
     private static let onlyOwn = "in  ok  404 up   403 403 403 403 403"
     private static let onlyParty = "in  ok  403 up   403 403 403 403 403"
     private static let office = "in  403 403 403  ok  ok  ok  ok  ok"
-    private static let mail = "in  403 403 403  ok  403 403 403 ok"
+    private static let clerks = "in  403 403 403  ok  403 403 403 ok"
+    private static let clerksGo = "in  403 403 403  go  403 403 403 go"
     private static let details = "in  ok  403 403  ok  ok  ok  ok  ok"
 
     //                anon own other newcomer  clerk reviewer inspector cashier administrator
@@ -57,6 +58,8 @@ extension RouteRow {
         RouteRow("POST", "/reset-password/{token}", at: "/reset-password/TOKEN", "no  no  no  no   no  no  no  no  no"),
         RouteRow("GET", "/profile", company),
         RouteRow("POST", "/profile", "in  no  no  up   403 403 403 403 403"),
+        RouteRow("GET", "/profile/sessions", company),
+        RouteRow("POST", "/profile/sessions", "in  go  go  up   403 403 403 403 403"),
         RouteRow("GET", "/dashboard", company),
         RouteRow("GET", "/permits", anyone),
         RouteRow("GET", "/permits.csv", anyone),
@@ -104,13 +107,20 @@ extension RouteRow {
         RouteRow("GET", "/admin/invitations/{token}", at: "/admin/invitations/TOKEN", anyone),
         RouteRow("POST", "/admin/invitations/{token}", at: "/admin/invitations/TOKEN", "no  no  no  no   no  no  no  no  no"),
         RouteRow("GET", "/admin", office),
+        RouteRow("GET", "/admin/accounts", clerks),
+        RouteRow("GET", "/admin/accounts/{id}", at: "/admin/accounts/1", clerks),
+        RouteRow("POST", "/admin/accounts/{id}/unlocking", at: "/admin/accounts/1/unlocking", clerksGo),
+        RouteRow(
+            "POST", "/admin/accounts/{id}/sign-out", at: "/admin/accounts/9999/sign-out", "in  403 403 403  404 403 403 403 404"),
+        RouteRow("POST", "/admin/accounts/{id}/pin", at: "/admin/accounts/NEWCOMER/pin", clerks),
+        RouteRow("POST", "/admin/staff/{id}/unlocking", at: "/admin/staff/1/unlocking", "in  403 403 403  403 403 403 403 go"),
         RouteRow(
             "POST", "/admin/permits/{number}/issuance", at: "/admin/permits/RES17-0167/issuance",
             "in  403 403 403  no  403 403 403 no"),
         RouteRow(
             "POST", "/admin/inspections/{id}/assignment", at: "/admin/inspections/ID/assignment",
             "in  403 403 403  no  403 no  403 no"),
-        RouteRow("GET", "/admin/mail", mail),
-        RouteRow("POST", "/admin/mail/{id}/attempt", at: "/admin/mail/MAIL/attempt", "in  403 403 403  go  403 403 403 go"),
+        RouteRow("GET", "/admin/mail", clerks),
+        RouteRow("POST", "/admin/mail/{id}/attempt", at: "/admin/mail/MAIL/attempt", clerksGo),
     ]
 }

@@ -15,12 +15,14 @@ final class Viewers {
     private let token: String
     private let mail: Int
     private let reset: String
+    private let newcomer: Int
     private let attachment: Int
 
     init() throws {
         let site = try DemoSite()
         self.site = site
         try site.addNewcomer()
+        newcomer = try site.credentials("NEW1").id
         try site.fillCart("RES17-0163")
         try site.pay(.approved)
         try site.fillCart("RES16-0688")
@@ -40,7 +42,7 @@ final class Viewers {
 
     func address(_ row: RouteRow) -> String {
         row.address.replacing("/ID", with: "/\(inspection)").replacing("/MAIL", with: "/\(mail)")
-            .replacing("/FILE", with: "/\(attachment)")
+            .replacing("/FILE", with: "/\(attachment)").replacing("NEWCOMER", with: "\(newcomer)")
             .replacing("/admin/invitations/TOKEN", with: token).replacing("/reset-password/TOKEN", with: reset)
     }
 

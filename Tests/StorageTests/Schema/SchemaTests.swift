@@ -88,8 +88,8 @@ struct SchemaTests {
 
     @Test func `a session belongs to a company or to somebody at the office`() throws {
         for owners: SQL in [
-            "INSERT INTO sessions VALUES (x'01', 'c', NULL, NULL, 0, 0, 0)",
-            "INSERT INTO sessions SELECT x'01', 'c', contractors.id, staff.id, 0, 0, 0 FROM contractors, staff LIMIT 1",
+            "INSERT INTO sessions VALUES (x'01', 'c', NULL, NULL, 0, 0, 0, '', 0)",
+            "INSERT INTO sessions SELECT x'01', 'c', contractors.id, staff.id, 0, 0, 0, '', 0 FROM contractors, staff LIMIT 1",
         ] {
             #expect(refusal { try records.run(owners) }?.isCheckViolation == true)
         }

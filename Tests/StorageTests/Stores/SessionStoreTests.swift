@@ -87,8 +87,43 @@ struct SessionStoreTests {
         try start([3], at: DemoRecords.now.adding(minutes: -90))
         try records.write {
             try $0.sessions.touch(tokenHash: [3], at: DemoRecords.now)
-            try $0.sessions.sweep(seenBefore: DemoRecords.now)
+            try $0.sessions.sweep(seenBefore: DemoRecords.now, rememberedBefore: DemoRecords.now.adding(minutes: -9))
         }
         #expect(try find([1]) == nil && (try find([2])) != nil && (try find([3])) != nil)
+    }
+
+    @Test func `what is remembered is swept away later`() throws {
+        let contractor = rich
+        try records.write { records in
+            for (token, seconds) in [(1, -541), (2, -540)] as [(UInt8, Int)] {
+                try records.sessions.start(
+                    tokenHash: [token], csrf: "csrf", contractor: contractor, isSettingUp: false, isRemembered: true,
+                    at: DemoRecords.now.adding(seconds: seconds))
+            }
+            try records.sessions.sweep(seenBefore: DemoRecords.now, rememberedBefore: DemoRecords.now.adding(minutes: -9))
+        }
+        #expect(try find([1]) == nil && (try find([2]))?.isRemembered == true)
+    }
+
+    @Test func `a company's sessions are listed with their devices, the one used last first`() throws {
+        let (contractor, second) = (rich, try records.contractor(DemoRecords.second))
+        try records.write { records in
+            for (token, device) in [(1, "Firefox on Android"), (2, "")] as [(UInt8, String)] {
+                try records.sessions.start(
+                    tokenHash: [token], csrf: "csrf", contractor: contractor, isSettingUp: false, device: device,
+                    at: DemoRecords.now.adding(seconds: Int(token)))
+            }
+        }
+        try start([3], of: second)
+        let listed = try records.read { try $0.sessions.list(contractor: contractor) }
+        #expect(listed.map(\.tokenHash) == [[2], [1]] && listed.map(\.device) == ["", "Firefox on Android"])
+    }
+
+    @Test func `ending the others leaves one's own and everybody else's`() throws {
+        let (contractor, second) = (rich, try records.contractor(DemoRecords.second))
+        for token: [UInt8] in [[1], [2], [3]] { try start(token) }
+        try start([4], of: second)
+        try records.write { try $0.sessions.endOthers(contractor: contractor, than: [2]) }
+        #expect(try find([1]) == nil && (try find([2])) != nil && (try find([3])) == nil && (try find([4])) != nil)
     }
 }

@@ -1,0 +1,53 @@
+import Credentials
+import Permitting
+import Storage
+
+/// A company's living sessions as a table: for the company itself, and for the office.
+struct SessionList {
+    struct Entry: Sendable {
+        let handle: String
+        let device: String
+        let startedAt: Instant
+        let seenAt: Instant
+        let isOwn: Bool
+    }
+
+    let entries: [Entry]
+
+    init(contractor: Int, context: Context) throws {
+        entries = try context.records.sessions.list(contractor: contractor).filter { session in
+            SessionTimes.of(isRemembered: session.isRemembered)
+                .isAlive(startedAt: session.startedAt, seenAt: session.seenAt, at: context.now)
+        }.map { session in
+            Entry(
+                handle: Self.handle(session.tokenHash), device: session.device.isEmpty ? "Unknown browser" : session.device,
+                startedAt: session.startedAt, seenAt: session.seenAt, isOwn: session.tokenHash == context.visit.sessionHash)
+        }
+    }
+
+    init(entries: [Entry]) { self.entries = entries }
+
+    /// Names a session on a page: a piece of the hash of its token, which opens nothing.
+    static func handle(_ tokenHash: [UInt8]) -> String { Hex.encode(tokenHash.prefix(8)) }
+
+    /// `canEnd`: each but the one that is looking gets a button.
+    func table(clock: OfficeClock, canEnd: Bool) -> Table {
+        let labels = ["DEVICE", "SIGNED IN", "LAST SEEN"] + (canEnd ? ["ACTION"] : [])
+        let rows = entries.map { entry in
+            var cells = [
+                Cell.header(labels[0], entry.device), Cell(labels[1], clock.text(entry.startedAt)),
+                Cell(labels[2], clock.text(entry.seenAt)),
+            ]
+            if canEnd {
+                let post = Cell.Post(link: .sessions, fields: [("session", entry.handle)])
+                cells.append(
+                    entry.isOwn
+                        ? Cell.tag("ACTION", "THIS ONE", tone: "ok") : Cell("ACTION", "END SESSION", post: post))
+            }
+            return Table.Row(id: "session-" + entry.handle, cells: cells)
+        }
+        return Table(
+            id: "sessions", caption: "Signed in now", total: "\(entries.count) total record(s)",
+            emptyText: "Nobody is signed in.", columns: labels.map { Table.Column(label: $0) }, rows: rows)
+    }
+}

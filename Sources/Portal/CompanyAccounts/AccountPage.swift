@@ -1,0 +1,77 @@
+import Mustache
+import Permitting
+import Storage
+
+/// One company's account as the office sees it: whether it can sign in, where it is signed in, and what the office can do.
+struct AccountPage: Page {
+    static let template = "CompanyAccounts/Account"
+
+    /// What was just done, as it stands in the address.
+    enum Deed: String, Sendable { case unlocked, signedOut = "signed-out" }
+
+    private let id: Int
+    private let company: String
+    private let facts: [Fact]
+    private let table: Table
+    private let isLocked: Bool
+    private let hasSessions: Bool
+    private let pin: String?
+    let notice: Notice?
+
+    init(
+        _ account: ContractorStore.Credentials, _ sessions: SessionList, deed: Deed?, pin: String?, context: Context
+    ) {
+        let lock = AccountLock(failures: account.failures, lockedUntil: account.lockedUntil, at: context.now)
+        id = account.id
+        company = account.companyName
+        isLocked = lock != .open
+        hasSessions = !sessions.entries.isEmpty
+        self.pin = pin
+        table = sessions.table(clock: context.agency.clock, canEnd: false)
+        facts = [
+            Fact("Licence", account.license.isEmpty ? "None on file" : account.license),
+            Fact("Signs in with", Self.means(account)),
+            Fact("Wrong passwords in a row", String(account.failures)),
+            Fact("Account", Self.opening(lock, context), tone: lock == .open ? "ok" : "bad"),
+        ]
+        switch deed {
+        case .unlocked: notice = Notice(kind: .success, text: "The account is open. The company can sign in at once.")
+        case .signedOut: notice = Notice(kind: .success, text: "All sessions of the company have ended.")
+        case nil: notice = nil
+        }
+    }
+
+    private static func means(_ account: ContractorStore.Credentials) -> String {
+        if account.passwordHash != nil { return "A password of its own" }
+        return account.firstPasswordHash != nil ? "A PIN that it has not used yet" : "Nothing: no PIN was issued yet"
+    }
+
+    static func opening(_ lock: AccountLock, _ context: Context) -> String {
+        switch lock {
+        case .open: "OPEN"
+        case .waiting(let until): "LOCKED until \(LockText.time(until, context))"
+        case .closed: "LOCKED until the office opens it"
+        }
+    }
+
+    private init() {
+        id = 1
+        company = "RICH CONTRACTOR"
+        facts = [Fact("Account", "LOCKED until 10:30 AM", tone: "bad")]
+        table = SessionsPage.sample.table
+        isLocked = true
+        hasSessions = true
+        pin = "440119"
+        notice = Notice(kind: .success, text: "The account is open.")
+    }
+
+    static let sample = AccountPage()
+    private static let shape = Shape(
+        "accountsAddress", "company", "facts", "table", "unlockAddress", "signOutAddress", "pinAddress", "pin")
+    var value: Value {
+        Self.shape(
+            .text(Link.accounts.address), .text(company), .list(facts.map(\.value)), table.value,
+            isLocked ? .text(Link.accountUnlocking(id).address) : .nothing,
+            hasSessions ? .text(Link.accountSignOut(id).address) : .nothing, .text(Link.accountPIN(id).address), .optional(pin))
+    }
+}

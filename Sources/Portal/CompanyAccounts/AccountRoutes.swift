@@ -1,0 +1,83 @@
+import Credentials
+import HTTP
+import Permitting
+import Storage
+
+/// The office's help for companies that cannot get in, or whose password got out.
+enum AccountRoutes {
+    static let longest = 25
+
+    @Sendable static func index(_ request: Request, _ context: Context) throws -> Response {
+        let typed = (request.target.query["q"] ?? "").trimmed
+        let isWanted = !typed.isEmpty && typed.utf8.count <= 200
+        let found = isWanted ? try context.records.contractors.beginning(with: typed, limit: longest + 1) : []
+        let mayUnlockStaff = try context.staffMember().role.may(.manageStaff)
+        let locked = mayUnlockStaff ? try context.records.staff.locked(at: context.now) : []
+        return try context.page(AccountsPage(typed: typed, found: found, locked: locked, context: context))
+    }
+
+    @Sendable static func show(_ request: Request, _ context: Context) throws -> Response {
+        try page(try credentials(context), AccountPage.Deed(rawValue: request.target.query["done"] ?? ""), nil, context)
+    }
+
+    @Sendable static func unlock(_ request: Request, _ context: Context) throws -> Response {
+        try act("account unlocked", .unlocked, context) { try $0.signIns.unlock(.contractor($1)) }
+    }
+
+    @Sendable static func signOut(_ request: Request, _ context: Context) throws -> Response {
+        try act("sessions ended", .signedOut, context) { try $0.sessions.endAll(contractor: $1) }
+    }
+
+    /// The PIN stands on the page that answers and nowhere else. Sent twice it makes another, and the page shows that one.
+    @Sendable static func issuePIN(_ request: Request, _ context: Context) throws -> Response {
+        let account = try credentials(context)
+        let member = try context.staffMember()
+        let pin = RandomDigits.make(count: 6)
+        let hash = try PasswordHash.hash(pin, cost: context.site.configuration.passwordCost)
+        let now = context.now
+        try context.write { records in
+            try records.contractors.setFirstPassword(hash, contractor: account.id)
+            try records.events.record("PIN issued", by: .staff(member.id), detail: account.named, at: now)
+        }
+        return try page(try credentials(context), nil, pin, context)
+    }
+
+    @Sendable static func unlockStaff(_ request: Request, _ context: Context) throws -> Response {
+        guard let locked = try context.records.staff.find(id: try context.id()) else { throw PortalError.notFound }
+        let (member, now) = (try context.staffMember(), context.now)
+        try context.write { records in
+            try records.signIns.unlock(.staff(locked.id))
+            try records.events.record("staff account unlocked", by: .staff(member.id), detail: locked.email, at: now)
+        }
+        return context.redirect(to: .accounts)
+    }
+
+    private static func act(
+        _ event: String, _ deed: AccountPage.Deed, _ context: Context, _ write: @escaping @Sendable (Records, Int) throws -> Void
+    ) throws -> Response {
+        let account = try credentials(context)
+        let (member, now) = (try context.staffMember(), context.now)
+        try context.write { records in
+            try write(records, account.id)
+            try records.events.record(event, by: .staff(member.id), detail: account.named, at: now)
+        }
+        return .redirect(to: Link.account(account.id).address + "?done=" + deed.rawValue)
+    }
+
+    private static func credentials(_ context: Context) throws -> ContractorStore.Credentials {
+        guard let account = try context.records.contractors.credentials(id: try context.id()) else { throw PortalError.notFound }
+        return account
+    }
+
+    private static func page(
+        _ account: ContractorStore.Credentials, _ deed: AccountPage.Deed?, _ pin: String?, _ context: Context
+    ) throws -> Response {
+        let sessions = try SessionList(contractor: account.id, context: context)
+        return try context.page(AccountPage(account, sessions, deed: deed, pin: pin, context: context))
+    }
+}
+
+extension ContractorStore.Credentials {
+    /// "RICH CONTRACTOR (AEC0119)"
+    var named: String { license.isEmpty ? companyName : "\(companyName) (\(license))" }
+}

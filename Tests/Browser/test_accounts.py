@@ -9,14 +9,13 @@ from kootenai import SECOND, USED_PASSWORD, sign_in
 
 
 def test_a_company_ends_the_session_it_does_not_know(new_walk, portal):
-    lost = new_walk(portal).open("/")
-    sign_in(lost, SECOND, USED_PASSWORD)
-    desk = new_walk(portal).open("/")
-    sign_in(desk, SECOND, USED_PASSWORD)
+    lost = sign_in(new_walk(portal), SECOND, USED_PASSWORD)
+    desk = sign_in(new_walk(portal), SECOND, USED_PASSWORD)
     desk.open("/profile").follow("Your sessions").heading("Your sessions")
     assert desk.text.count("Chrome on Linux") == 2
     desk.says("THIS ONE")
-    desk.press("END SESSION")
+    row = desk.page.get_by_role("row").filter(has_text="Chrome on Linux").filter(has_text="END SESSION")
+    desk.press("END SESSION", within=row)
     expect(desk.notice()).to_contain_text("Ended.")
     assert desk.text.count("Chrome on Linux") == 1
     lost.open("/dashboard")

@@ -39,6 +39,38 @@ struct EnrollmentCommandTests {
         #expect(try read { try $0.contractors.signingIn(limit: 9) }.isEmpty)
     }
 
+    @Test func `what hashing costs is a setting of the machine, and one that cannot be stops the command`() throws {
+        try #require(try program.importing(Program.lakeside.split(separator: "\n").map(String.init)).code == 0)
+        func issue(_ cost: String) throws -> Program.Run {
+            try program.run(["pin", "AEC0300", "--data", program.data], environment: ["PERMIT_PORTAL_PASSWORD_COST": cost])
+        }
+        #expect(try issue("5").code == 0)
+        let hash = try #require(try read { try $0.contractors.credentials(license: "AEC0300") }?.firstPasswordHash)
+        #expect(hash.hasPrefix("$y$j9T$"))
+        for cost in ["0", "12", "", "seven"] {
+            let run = try issue(cost)
+            #expect(run.code == 78 && run.complaint.contains("it has to be a number from 1 to 11"), "\(cost)")
+        }
+        #expect(try read { try $0.contractors.credentials(license: "AEC0300") }?.firstPasswordHash == hash)
+    }
+
+    @Test func `an only administrator who is locked out is let in again by the machine's own keeper`() throws {
+        try #require(try add("admin@example.com", role: "administrator").code == 0)
+        let database = try PermitDatabase(folder: try DataFolder(path: program.data))
+        let lockout = Lockout(failures: 3, minutes: 30)
+        try database.write { records in
+            for _ in 1...3 { _ = try records.signIns.judge(.staff(1), isRight: false, lockout: lockout, at: Instant(1)) }
+        }
+        database.close()
+        #expect(try read { try $0.staff.credentials(email: "admin@example.com") }?.failures == 3)
+        let unknown = try program.run(["staff", "unlock", "nobody@example.com", "--data", program.data])
+        #expect(unknown.code == 65 && unknown.complaint.contains("nobody on the staff has the address nobody@example.com"))
+        let run = try program.run(["staff", "unlock", "Admin@example.com", "--data", program.data])
+        #expect(run.code == 0 && run.output.contains("Admin@example.com can sign in again."))
+        let account = try #require(try read { try $0.staff.credentials(email: "admin@example.com") })
+        #expect(account.failures == 0 && account.lockedUntil == nil)
+    }
+
     @Test func `somebody new gets a link at the office's own address`() throws {
         let run = try add("Nia@Example.com", environment: ["PERMIT_PORTAL_ADDRESS": "https://permits.example.gov"])
         #expect(run.code == 0)

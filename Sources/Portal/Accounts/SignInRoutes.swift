@@ -22,7 +22,8 @@ enum SignInRoutes {
         guard missing.isEmpty else { return try again(missing) }
 
         try context.site.signInLimits.take(request.client, at: context.now)
-        let (credentials, isListed) = try credentials(form.company, context)
+        let listed = try CompanyList(context: context).companies
+        let credentials = try credentials(form.company, listed, context)
         let secret = credentials?.passwordHash ?? credentials?.firstPasswordHash
         let check = PasswordCheck(context)
         let isRight = try check.isRight(form.password, secret)
@@ -35,8 +36,9 @@ enum SignInRoutes {
             let renewed = try check.renewal(of: form.password, credentials.passwordHash)
             return try signIn(credentials, renewed, form, request, context)
         // Of a company that the list names, everybody knows that it has an account; of no other is it told.
-        case .locked(let lock) where isListed: return try again([Fault("company", LockText.words(lock, context))])
-        case .locked, .wrong: return try again([Fault("password", Self.wrong(context.agency, isListed: isListed))])
+        case .locked(let lock) where listed?.contains { $0.id == credentials?.id } == true:
+            return try again([Fault("company", LockText.words(lock, context))])
+        case .locked, .wrong: return try again([Fault("password", Self.wrong(context.agency, hasList: listed != nil))])
         }
     }
 
@@ -49,15 +51,11 @@ enum SignInRoutes {
 
     /// The list sends a company's id; a typed name or licence is looked up.
     private static func credentials(
-        _ company: String, _ context: Context
-    ) throws -> (ContractorStore.Credentials?, isListed: Bool) {
+        _ company: String, _ listed: [CompanyList.Company]?, _ context: Context
+    ) throws -> ContractorStore.Credentials? {
         let contractors = context.records.contractors
-        if let listed = try CompanyList(context: context).companies, let id = Int(company),
-            listed.contains(where: { $0.id == id })
-        {
-            return (try contractors.credentials(id: id), true)
-        }
-        return (try contractors.credentials(named: company), false)
+        if let id = Int(company), listed?.contains(where: { $0.id == id }) == true { return try contractors.credentials(id: id) }
+        return try contractors.credentials(named: company)
     }
 
     private static func signIn(
@@ -77,8 +75,8 @@ enum SignInRoutes {
     }
 
     /// Where there is no list, an account that waits must not be told from one that does not exist.
-    private static func wrong(_ agency: Agency, isListed: Bool) -> String {
-        let waits = isListed ? "" : ", or there were too many wrong passwords and the account waits"
+    private static func wrong(_ agency: Agency, hasList: Bool) -> String {
+        let waits = hasList ? "" : ", or there were too many wrong passwords and the account waits"
         return
             "The \(agency.signIn.companyLabel.lowercased()) or the password is not right\(waits). Capital letters count. A PIN works only until you have set a password; without either, call the office at \(agency.office.telephone)."
     }

@@ -75,8 +75,7 @@ public final class HTTPServer: Sendable {
             return listeners
         } catch {
             for socket in sockets.dropFirst(listeners.count) { socket.close() }
-            for listener in listeners { listener.stop() }
-            end(queues, by: .now())
+            end(listeners, queues, by: .now())
             throw error
         }
     }
@@ -91,13 +90,13 @@ public final class HTTPServer: Sendable {
             return (listeners, queues)
         }
         guard !listeners.isEmpty else { return }
-        for listener in listeners { listener.stop() }
-        end(queues, by: deadline)
+        end(listeners, queues, by: deadline)
     }
 
-    private func end(_ queues: [EventQueue], by deadline: DispatchTime) {
-        // Before the first client can see that anything ends: workers answer meanwhile.
+    private func end(_ listeners: [Listener], _ queues: [EventQueue], by deadline: DispatchTime) {
+        // Before the first client can see that anything ends: what is answered from now on says that it is the last.
         surroundings.isStopping.store(true, ordering: .releasing)
+        for listener in listeners { listener.stop() }
         for queue in queues { queue.windDown() }
         if surroundings.open.wait(timeout: deadline) == .timedOut {
             for queue in queues { queue.closeAll() }

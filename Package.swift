@@ -36,7 +36,7 @@ let package = Package(
         .testTarget(
             name: "PermitPortalTests",
             dependencies: ["PermitPortal", "Portal", "Server", "HTTP", "Storage", "Permitting", "Mustache", "TestSupport"]),
-        .testTarget(name: "ConnectorsTests", dependencies: ["Connectors", "Permitting"]),
+        .testTarget(name: "ConnectorsTests", dependencies: ["Connectors", "Permitting", "TestSupport"]),
         .testTarget(
             name: "PortalTests",
             dependencies: [

@@ -26,12 +26,32 @@ enum ServeCommand {
         let server = try makeServer(office, files, host: host, port: port, address: address, log: log)
         let termination = Termination()
         try address.learn(port: try server.start())
+        let mail = sendMail(of: office, address)
         if let demo { DemoCommand.printLogins(demo) }
         Console.say("\(office.agency.name): \(address.current.text)")
+        if mail == nil { Console.say("Mail is kept, not sent: PERMIT_PORTAL_SENDMAIL names no mail program.") }
         termination.wait()
+        mail?.stop()
         server.stop(within: 10)
+        mail?.finish(within: Sendmail.secondsToStop)
         office.database.close()
         log.flush()
+    }
+
+    /// nil where no mail program is configured.
+    private static func sendMail(of office: Office, _ address: ServedAddress) -> MailThread? {
+        let sign = StopSign()
+        guard let sendmail = sendmail(of: office, isStopping: sign) else { return nil }
+        let database = office.database
+        let seal = ResetSeal(database: database) { address.current }
+        return MailThread(
+            bell: database.outboxBell, isStopping: sign, now: { Office.now }, complain: { Console.complain($0) }
+        ) { try MailRound(database, carrier: sendmail, isStopping: { sign.isUp }) { try seal.seal($0, at: $1) } }
+    }
+
+    private static func sendmail(of office: Office, isStopping sign: StopSign) -> Sendmail? {
+        let sender = Mailbox(office.agency.name, office.agency.office.emailAddress)
+        return Sendmail(command: Surroundings.sendmail, sender: sender) { sign.isUp }
     }
 
     private static func makeServer(
@@ -41,6 +61,7 @@ enum ServeCommand {
             baseAddress: { address.current }, isSecure: address.current.isSecure, now: { Office.now },
             logFault: { Console.complain($0) })
         if let cost = try Surroundings.passwordCost() { configuration.passwordCost = cost }
+        configuration.sendsMail = sendmail(of: office, isStopping: StopSign()) != nil
         let gateway = TrialGateway(key: try Enrollment.key("trial provider", in: office.database))
         let site = try PermitSite(
             agency: office.agency, database: office.database, templates: try files.templateSource(), assets: try files.assets(),

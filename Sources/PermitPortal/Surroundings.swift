@@ -26,6 +26,9 @@ enum Surroundings {
         return cost
     }
 
+    /// PERMIT_PORTAL_SENDMAIL, a command that takes mail as sendmail does: "/usr/sbin/sendmail -i -t". Without it mail is kept.
+    static var sendmail: String { ProcessInfo.processInfo.environment["PERMIT_PORTAL_SENDMAIL"] ?? "" }
+
     /// PERMIT_PORTAL_FORWARDED, the fields in which those proxies say it: "either" (without it), "x-forwarded" or "forwarded".
     static func forwardedFields() throws -> ForwardedFields {
         let text = ProcessInfo.processInfo.environment["PERMIT_PORTAL_FORWARDED"] ?? ForwardedFields.either.rawValue

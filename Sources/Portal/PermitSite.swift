@@ -18,6 +18,8 @@ public final class PermitSite: Sendable {
         public static var passwordCosts: ClosedRange<Int> { PasswordHash.costs }
         /// A name in a template that no page has is an error instead of a blank: for tests.
         public var isStrict = false
+        /// Whether there is a mail program: without one mail is kept, and the office's page says so.
+        public var sendsMail = false
         public var now: @Sendable () -> Instant
         /// Where faults are written, each with the reference number that the page shows.
         public var logFault: @Sendable (String) -> Void

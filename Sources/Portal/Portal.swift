@@ -9,6 +9,11 @@ extension Router {
         Route(.post, "/logout", .anyone, "SignInRoutes.destroy", SignInRoutes.destroy),
         Route(.get, "/first-login", .settingUp, "FirstLoginRoutes.edit", FirstLoginRoutes.edit),
         Route(.post, "/first-login", .settingUp, "FirstLoginRoutes.update", isSlow: true, FirstLoginRoutes.update),
+        Route(.get, "/forgot-password", .anyone, "ForgotPasswordRoutes.new", ForgotPasswordRoutes.new),
+        Route(.post, "/forgot-password", .anyone, "ForgotPasswordRoutes.create", ForgotPasswordRoutes.create),
+        Route(.get, "/forgot-password/sent", .anyone, "ForgotPasswordRoutes.sent", ForgotPasswordRoutes.sent),
+        Route(.get, "/reset-password/{token}", .anyone, "ResetPasswordRoutes.edit", ResetPasswordRoutes.edit),
+        Route(.post, "/reset-password/{token}", .anyone, "ResetPasswordRoutes.update", isSlow: true, ResetPasswordRoutes.update),
         Route(.get, "/profile", .contractor, "ProfileRoutes.edit", ProfileRoutes.edit),
         Route(.post, "/profile", .contractor, "ProfileRoutes.update", isSlow: true, ProfileRoutes.update),
 
@@ -75,6 +80,8 @@ extension Router {
             .post, "/admin/permits/{number}/issuance", .staff(.issuePermits), "CounterRoutes.issue", CounterRoutes.issue),
         Route(
             .post, "/admin/inspections/{id}/assignment", .staff(.assignInspections), "CounterRoutes.assign", CounterRoutes.assign),
+        Route(.get, "/admin/mail", .staff(.seeMail), "MailRoutes.index", MailRoutes.index),
+        Route(.post, "/admin/mail/{id}/attempt", .staff(.seeMail), "MailRoutes.retry", MailRoutes.retry),
     ])
 }
 

@@ -14,7 +14,7 @@ extension Connection {
         case .unfinished:
             outgoing = answer
             conversation.sent(answer.contentSent - before)
-            watch.resumeWriting { self.alone { self.writable() } }
+            watch.resumeWriting()
         case .broken:
             outgoing = answer
             close()
@@ -30,10 +30,8 @@ extension Connection {
         home.surroundings.log(line)
     }
 
-    private func writable() {
-        guard !isClosed else { return }
-        // Dispatch may tell once more after the pause.
-        guard let outgoing else { return watch.pauseWriting() }
+    func writable() {
+        guard let outgoing else { return }
         // Given up first, so that the answer is not copied while it is written.
         self.outgoing = nil
         write(outgoing)

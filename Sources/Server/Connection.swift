@@ -30,14 +30,17 @@ final class Connection: @unchecked Sendable {  // because what changes is touche
         self.home = home
         isBehindProxy = home.surroundings.proxies.contains(peer)
         let configuration = home.surroundings.configuration
-        watch = SocketWatch(socket, on: home.queue)
+        watch = SocketWatch(socket, on: home.poller)
         conversation = Conversation(limits: configuration.limits, at: Clock.seconds())
         intake = Intake(inMemory: configuration.limits.bodyInMemory, folder: configuration.temporaryFolder)
     }
 
     func begin() {
         // The watch keeps the connection alive until it is closed.
-        watch.begin { self.alone { self.readable() } }
+        alone {
+            let isWatched = watch.begin { readiness in self.alone { self.use(readiness) } }
+            if !isWatched { close() }
+        }
     }
 
     /// Runs the body while nobody else is at work on this connection.
@@ -65,7 +68,7 @@ final class Connection: @unchecked Sendable {  // because what changes is touche
     func look(at now: Double, isCrowded: Bool) {
         alone {
             guard !isClosed else { return }
-            // Dispatch loses a reset that comes while the reading source is paused and no writing source is there yet.
+            // A reset while the answer was still being made has been told of before anything could be done about it.
             if outgoing != nil, socket.hasFailed { return close() }
             // A proxy's idle connections are few, and it may be about to send a form on one.
             let step = conversation.look(at: now, isCrowded: isCrowded && !isBehindProxy) { socket.unacknowledged }
@@ -99,31 +102,30 @@ final class Connection: @unchecked Sendable {  // because what changes is touche
         if conversation.wantsInput { watch.resumeReading() }
     }
 
+    private func use(_ readiness: Readiness) {
+        guard !isClosed else { return }
+        if readiness.isWritable, outgoing != nil { writable() }
+        if readiness.isReadable, !isClosed { readable() }
+        // Nobody would look at what is wrong now, and it would be told on and on.
+        if readiness.isBroken, !conversation.wantsInput, outgoing == nil { watch.park() }
+    }
+
     private func readable() {
         guard !isClosed else { return }
         // What comes while a request is being answered stays in the socket. Most clients send nothing then, so the source is
         // paused only when they do.
         guard conversation.wantsInput else { return watch.pauseReading() }
-        // With both directions ended, Dispatch deletes its source on Linux and tells one last time (its SR-9033): whoever reads
-        // less than everything then never sees the end.
-        var isMore = read()
-        while isMore, conversation.isLingering, !isClosed { isMore = read() }
-    }
-
-    /// Reads once, and does what follows from it. False when there is no more to read now.
-    private func read() -> Bool {
+        // Once: where there is more it is told again, after the others on this queue.
         switch socket.read(into: home.buffer) {
         case .bytes(let count):
             conversation.received(UnsafeRawBufferPointer(rebasing: home.buffer[..<count]), at: Clock.seconds())
             advance()
-            return true
         case .ended:
             conversation.inputEnded()
             advance()
         case .wouldBlock: break
         case .gone: close()
         }
-        return false
     }
 
     /// False when there is nothing to do but wait.

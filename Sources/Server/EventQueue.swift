@@ -5,6 +5,7 @@ import Synchronization
 /// A serial queue with the connections that are pinned to it, and what they share: one timer, one buffer, one date.
 final class EventQueue: @unchecked Sendable {  // because what changes is touched on its queue only, or behind an atomic or a lock
     let queue: DispatchQueue
+    let poller: Poller
     let surroundings: Surroundings
     let tally: Tally
     /// For reading: in use within one event only.
@@ -13,10 +14,11 @@ final class EventQueue: @unchecked Sendable {  // because what changes is touche
     private var timer: (any DispatchSourceTimer)?
     private let date = Mutex((second: 0, text: ""))
 
-    init(_ surroundings: Surroundings, number: Int) {
+    init(_ surroundings: Surroundings, number: Int) throws(ServerError) {
         self.surroundings = surroundings
         tally = surroundings.tallies[number - 1]
         queue = DispatchQueue(label: "connections-\(number)")
+        poller = try Poller(on: queue)
     }
 
     deinit { buffer.deallocate() }
@@ -67,9 +69,12 @@ final class EventQueue: @unchecked Sendable {  // because what changes is touche
         }
     }
 
-    /// Ends the timer, and with it the last reference to this queue.
+    /// Ends timer and poller, and with them the last references to this queue.
     func stop() {
-        queue.sync { timer?.cancel() }
+        queue.sync {
+            timer?.cancel()
+            poller.stop()
+        }
     }
 
     /// The Date field's value, formatted once a second.

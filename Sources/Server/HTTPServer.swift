@@ -11,12 +11,11 @@ import Synchronization
 public final class HTTPServer: Sendable {
     private enum State {
         case new
-        case running([Listener])
+        case running([Listener], [EventQueue])
         case stopped
     }
 
     private let surroundings: Surroundings
-    private let eventQueues: [EventQueue]
     private let state = Mutex(State.new)
     private let nextQueue = Atomic<Int>(0)
 
@@ -24,9 +23,7 @@ public final class HTTPServer: Sendable {
     public init(
         application: some Application, configuration: ServerConfiguration, log: @escaping @Sendable (AccessLine) -> Void
     ) {
-        let surroundings = Surroundings(application: application, configuration: configuration, log: log)
-        self.surroundings = surroundings
-        eventQueues = (1...surroundings.tallies.count).map { EventQueue(surroundings, number: $0) }
+        surroundings = Surroundings(application: application, configuration: configuration, log: log)
     }
 
     /// Makes the workers, binds, and serves. Returns the port.
@@ -42,19 +39,45 @@ public final class HTTPServer: Sendable {
             let available = DescriptorLimit.raise(to: wanted)
             if available < wanted { surroundings.fit(intoDescriptors: available) }
             let sockets = try Socket.listening(host: configuration.host, port: configuration.port)
+            let port = sockets[0].localPort
+            let queues: [EventQueue]
             do {
                 try surroundings.pool.start(surroundings.application, configuration: configuration)
+                queues = try startQueues()
             } catch {
                 for socket in sockets { socket.close() }
+                surroundings.pool.stop(by: .distantFuture)
                 throw error
             }
-            for queue in eventQueues { queue.start() }
-            let listeners = sockets.map { socket in
-                Listener(socket) { [self] in welcome($0, $1) }
+            state = .running(try startListening(sockets, queues), queues)
+            return port
+        }
+    }
+
+    private func startQueues() throws -> [EventQueue] {
+        var queues: [EventQueue] = []
+        do {
+            for number in 1...surroundings.tallies.count { queues.append(try EventQueue(surroundings, number: number)) }
+        } catch {
+            for queue in queues { queue.stop() }
+            throw error
+        }
+        for queue in queues { queue.start() }
+        return queues
+    }
+
+    private func startListening(_ sockets: [Socket], _ queues: [EventQueue]) throws -> [Listener] {
+        var listeners: [Listener] = []
+        do {
+            for socket in sockets {
+                listeners.append(try Listener(socket) { [self] in welcome($0, $1, queues) })
             }
-            for listener in listeners { listener.start() }
-            state = .running(listeners)
-            return sockets[0].localPort
+            return listeners
+        } catch {
+            for socket in sockets.dropFirst(listeners.count) { socket.close() }
+            for listener in listeners { listener.stop() }
+            end(queues, by: .now())
+            throw error
         }
     }
 
@@ -62,29 +85,33 @@ public final class HTTPServer: Sendable {
     /// all that is done or the time is over, whatever is left being cut off then.
     public func stop(within seconds: Double) {
         let deadline = DispatchTime.now() + seconds
-        let listeners: [Listener] = state.withLock { state in
-            guard case .running(let listeners) = state else { return [] }
+        let (listeners, queues): ([Listener], [EventQueue]) = state.withLock { state in
+            guard case .running(let listeners, let queues) = state else { return ([], []) }
             state = .stopped
-            return listeners
+            return (listeners, queues)
         }
         guard !listeners.isEmpty else { return }
         for listener in listeners { listener.stop() }
+        end(queues, by: deadline)
+    }
+
+    private func end(_ queues: [EventQueue], by deadline: DispatchTime) {
         // Before the first client can see that anything ends: workers answer meanwhile.
         surroundings.isStopping.store(true, ordering: .releasing)
-        for queue in eventQueues { queue.windDown() }
+        for queue in queues { queue.windDown() }
         if surroundings.open.wait(timeout: deadline) == .timedOut {
-            for queue in eventQueues { queue.closeAll() }
+            for queue in queues { queue.closeAll() }
             surroundings.open.wait()
         }
         surroundings.pool.stop(by: deadline)
-        for queue in eventQueues { queue.stop() }
+        for queue in queues { queue.stop() }
     }
 
-    private func welcome(_ client: Socket, _ peer: IPAddress) {
+    private func welcome(_ client: Socket, _ peer: IPAddress, _ queues: [EventQueue]) {
         let admission = surroundings.admit(peer)
         if case .refused(let reason) = admission { return refuse(client, peer, reason) }
         let turn = nextQueue.wrappingAdd(1, ordering: .relaxed).newValue
-        eventQueues[Int(UInt(bitPattern: turn) % UInt(eventQueues.count))].welcome(client, peer, admission)
+        queues[Int(UInt(bitPattern: turn) % UInt(queues.count))].welcome(client, peer, admission)
     }
 
     private func refuse(_ client: Socket, _ peer: IPAddress, _ reason: TurnAway) {

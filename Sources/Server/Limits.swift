@@ -26,7 +26,7 @@ public struct Limits: Sendable {
     public var lowestReadRate = 500
     /// After the last answer the server still reads, so that the client sees the answer (RFC 9112 §9.6): this long, this much.
     public var lingerSeconds = 5.0
-    public var lingerBytes = 1024 * 1024
+    public var lingerBytes = 16 * 1024 * 1024
 
     /// Requests on one connection; the last one is answered with `Connection: close`.
     public var requestsPerConnection = 1_000

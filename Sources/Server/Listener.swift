@@ -4,7 +4,8 @@ import Dispatch
 /// wait in the system's backlog, and the armed source does not burn a core meanwhile.
 final class Listener: @unchecked Sendable {  // because what changes is touched on its queue only
     private let socket: Socket
-    private let queue = DispatchQueue(label: "listener")
+    private let queue: DispatchQueue
+    private let poller: Poller
     private let watch: SocketWatch
     private let welcome: (Socket, IPAddress) -> Void
     private var isStopped = false
@@ -13,14 +14,18 @@ final class Listener: @unchecked Sendable {  // because what changes is touched 
     private static let clientsPerTurn = 64
     private static let pauseMilliseconds = 50
 
-    init(_ socket: Socket, welcome: @escaping @Sendable (Socket, IPAddress) -> Void) {
+    init(_ socket: Socket, welcome: @escaping @Sendable (Socket, IPAddress) -> Void) throws(ServerError) {
         self.socket = socket
         self.welcome = welcome
-        watch = SocketWatch(socket, on: queue)
-    }
-
-    func start() {
-        queue.async { self.watch.begin { self.takeClients() } }
+        queue = DispatchQueue(label: "listener")
+        poller = try Poller(on: queue)
+        watch = SocketWatch(socket, on: poller)
+        let isWatched = queue.sync { watch.begin { _ in self.takeClients() } }
+        guard isWatched else {
+            let error = ServerError.last("epoll_ctl")
+            poller.stop()
+            throw error
+        }
     }
 
     /// Takes whoever is waiting already, then closes; returns when the port is free.
@@ -32,6 +37,7 @@ final class Listener: @unchecked Sendable {  // because what changes is touched 
             self.watch.close { closed.signal() }
         }
         closed.wait()
+        poller.stop()
     }
 
     private func takeClients() {

@@ -1,7 +1,7 @@
 import Glibc
 
 /// One non-blocking TCP socket: the system calls and what their results mean. It does not own the descriptor; whoever made
-/// it closes it, once no Dispatch source watches it any more.
+/// it closes it.
 struct Socket: Sendable {
     let descriptor: Int32
 

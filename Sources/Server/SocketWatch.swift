@@ -1,89 +1,79 @@
-import Dispatch
-
-/// Tells when a socket can be read or written, and closes it. The traps of Dispatch sources on Linux live here and nowhere
-/// else: a source that was never resumed traps when released, a suspended one never says that its cancel took effect, an
-/// armed write source fires without end, and a descriptor closed before both sources have ended loses the events of the next
-/// socket that gets its number. Used by one thread at a time.
+/// Tells when a socket can be read or written, for as long as somebody wants to know, and closes it. Used by one thread at a
+/// time; what it tells, it tells on the poller's queue, and may tell once more after it was closed.
 final class SocketWatch {
     private let socket: Socket
-    private let queue: DispatchQueue
-    private let reading: any DispatchSourceRead
-    private var readingIsPaused = true
-    /// Made when a write would block for the first time; most connections never need it.
-    private var writing: (any DispatchSourceWrite)?
-    private var writingIsPaused = true
+    private let poller: Poller
+    private var whenReady: (Readiness) -> Void = { _ in }
+    private var events: UInt32 = 0
+    /// Whether the system has it on its list.
+    private var isListed = false
     private var isClosed = false
-    private var runningSources = 0
-    private var closed: () -> Void = {}
 
     /// Nothing is told before `begin`.
-    init(_ socket: Socket, on queue: DispatchQueue) {
+    init(_ socket: Socket, on poller: Poller) {
         self.socket = socket
-        self.queue = queue
-        reading = DispatchSource.makeReadSource(fileDescriptor: socket.descriptor, queue: queue)
+        self.poller = poller
     }
 
-    /// Called once. The handler is kept until `close`, and with it whatever it holds.
-    func begin(whenReadable: @escaping () -> Void) {
-        reading.setEventHandler(handler: whenReadable)
-        run(reading)
-        resumeReading()
+    /// Called once; reading is wanted from now on. The handler is kept until `close`, and with it whatever it holds. False where
+    /// the system has no room for one more.
+    func begin(whenReady: @escaping (Readiness) -> Void) -> Bool {
+        self.whenReady = whenReady
+        // Taken back when it is closed: the system's list keeps nothing alive.
+        _ = Unmanaged.passRetained(self)
+        return want(Epoll.readable)
     }
 
-    func resumeReading() {
-        guard readingIsPaused, !isClosed else { return }
-        readingIsPaused = false
-        reading.resume()
-    }
-
-    func pauseReading() {
-        guard !readingIsPaused, !isClosed else { return }
-        readingIsPaused = true
-        reading.suspend()
-    }
+    func resumeReading() { _ = want(events | Epoll.readable) }
+    func pauseReading() { _ = want(events & ~Epoll.readable) }
 
     /// Tells when the socket takes more, again and again until `pauseWriting`.
-    func resumeWriting(whenWritable: @escaping () -> Void) {
-        guard writingIsPaused, !isClosed else { return }
-        writingIsPaused = false
-        if let writing {
-            writing.resume()
-        } else {
-            let source = DispatchSource.makeWriteSource(fileDescriptor: socket.descriptor, queue: queue)
-            source.setEventHandler(handler: whenWritable)
-            run(source)
-            source.resume()
-            writing = source
+    func resumeWriting() { _ = want(events | Epoll.writable) }
+    func pauseWriting() { _ = want(events & ~Epoll.writable) }
+
+    /// Of a broken socket that nobody can use now: it is not told of again until somebody wants something of it.
+    func park() {
+        guard isListed, !isClosed else { return }
+        _ = poller.control(.remove, socket, events: 0, watch: self)
+        isListed = false
+        events = 0
+    }
+
+    /// Closes the descriptor, and tells so later, on the queue.
+    func close(then closed: @escaping @Sendable () -> Void) {
+        guard !isClosed else { return }
+        park()
+        isClosed = true
+        socket.close()
+        // Not now: an event of this socket may have been taken from the list already.
+        let watch = Unmanaged.passUnretained(self)
+        let ending = Ending(watch)
+        poller.queue.async {
+            ending.end()
+            closed()
         }
     }
 
-    func pauseWriting() {
-        guard !writingIsPaused, !isClosed else { return }
-        writingIsPaused = true
-        writing?.suspend()
+    func tell(_ readiness: Readiness) { whenReady(readiness) }
+
+    private func want(_ wanted: UInt32) -> Bool {
+        guard !isClosed, wanted != events else { return true }
+        events = wanted
+        let isDone = poller.control(isListed ? .change : .add, socket, events: wanted, watch: self)
+        if isDone { isListed = true }
+        return isDone
     }
 
-    /// Ends the sources, then closes the descriptor, then tells.
-    func close(then closed: @escaping () -> Void) {
-        guard !isClosed else { return }
-        isClosed = true
-        self.closed = closed
-        reading.cancel()
-        if readingIsPaused { reading.resume() }
-        writing?.cancel()
-        if writingIsPaused { writing?.resume() }
-    }
+    private func end() { whenReady = { _ in } }
 
-    private func run(_ source: any DispatchSourceProtocol) {
-        runningSources += 1
-        source.setCancelHandler { self.sourceEnded() }
-    }
+    /// Carries a closed watch to its queue, where its last reference is given up.
+    private struct Ending: @unchecked Sendable {  // because a closed watch is touched on its queue only
+        private let watch: Unmanaged<SocketWatch>
+        init(_ watch: Unmanaged<SocketWatch>) { self.watch = watch }
 
-    private func sourceEnded() {
-        runningSources -= 1
-        guard runningSources == 0 else { return }
-        socket.close()
-        closed()
-        closed = {}
+        func end() {
+            watch.takeUnretainedValue().end()
+            watch.release()
+        }
     }
 }

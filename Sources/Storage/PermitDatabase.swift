@@ -5,6 +5,8 @@ import SQLite
 /// decides: rules are in Permitting. What must never be broken (a fee paid once, one open request of a type) stands in the schema.
 /// Reads go through a reader that its thread owns; writes wait for one writer and are on disk when `write` returns.
 public final class PermitDatabase: Sendable {
+    /// Rings when a write has added mail.
+    public let outboxBell = OutboxBell()
     private let database: Database
     /// Where the content of attachments lies.
     public let attachments: AttachmentFolder
@@ -20,7 +22,10 @@ public final class PermitDatabase: Sendable {
     }
 
     public func write<T: Sendable>(_ body: @escaping @Sendable (Records) throws -> T) throws -> T {
-        try database.write { try body(Records(connection: $0)) }
+        let mark = OutboxMark()
+        let result = try database.write { try body(Records(connection: $0, outboxMark: mark)) }
+        if mark.isSet { outboxBell.ring() }
+        return result
     }
 
     /// Exclusive use of the writer, outside any transaction: for imports, which commit in batches.

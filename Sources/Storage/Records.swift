@@ -3,6 +3,8 @@ import SQLite
 /// The office's records as one connection sees them: a store for each kind.
 public struct Records {
     let connection: Connection
+    /// Set by a write that adds mail.
+    var outboxMark: OutboxMark?
 
     public var permits: PermitStore { PermitStore(connection: connection) }
     public var search: PermitSearch { PermitSearch(connection: connection) }
@@ -17,5 +19,7 @@ public struct Records {
     public var carts: CartStore { CartStore(connection: connection) }
     public var secrets: SecretStore { SecretStore(connection: connection) }
     public var health: HealthStore { HealthStore(connection: connection) }
+    public var outbox: OutboxStore { OutboxStore(connection: connection, mark: outboxMark) }
+    public var passwordResets: PasswordResetStore { PasswordResetStore(connection: connection) }
     public var events: EventStore { EventStore(connection: connection) }
 }

@@ -97,7 +97,7 @@ def rich_client(portal):
     """RICH CONTRACTOR without a browser, set up and signed in."""
     client = Client(portal)
     home = client.get("/")
-    number = _company(home, RICH)
+    number = company_number(home, RICH)
     token = home.hidden("csrf")
     assert (
         client.post("/login", {"csrf": token, "company": number, "password": PIN}).location
@@ -120,7 +120,7 @@ def second_client(portal, kind=Client):
     home = client.get("/")
     fields = {
         "csrf": home.hidden("csrf"),
-        "company": _company(home, SECOND),
+        "company": company_number(home, SECOND),
         "password": USED_PASSWORD,
     }
     assert client.post("/login", fields).location == "/dashboard"
@@ -196,6 +196,6 @@ def receipts(client):
     return [part.split('"')[0] for part in page.split('href="/receipts/')[1:]]
 
 
-def _company(page, name):
+def company_number(page, name):
     before = page.html[: page.html.index(f">{name}</option>")]
     return before[before.rindex('value="') + 7 :].split('"')[0]

@@ -20,6 +20,7 @@ import kootenai
 from chromium import launch
 from client import Client
 from kootenai import DECLINED_CARD, put_in_cart, rich_client, to_provider
+from mailserver import MailServer, program
 from portal import Portal
 
 WIDTHS = (320, 390, 1280)
@@ -35,6 +36,7 @@ class Photographer:
         self.portal = portal
         self.folder = folder
         self.words = words
+        self.mails = None
         self.context = browser.new_context(base_url=portal.address)
         self.page = self.context.new_page()
 
@@ -79,6 +81,7 @@ def take_all(camera):
     camera.take("permit-public", PERMIT)
     camera.take("not-found", "/permits/NOBODY-1")
     camera.take("office-login", "/admin/login")
+    forgotten_password(camera)
     first_login(camera)
     rich = rich_client(portal)
     camera.be(rich)
@@ -90,6 +93,26 @@ def take_all(camera):
     kootenai.second_client(portal)
     camera.take("sessions-two", "/profile/sessions")
     office_pages(camera)
+
+
+def forgotten_password(camera):
+    page = camera.page
+    camera.take("forgot-password", "/forgot-password")
+    page.goto("/forgot-password")
+    camera.press("RESET PASSWORD")
+    camera.take("forgot-password-empty")
+    page.get_by_role("textbox", name="Email").fill("second@example.com")
+    camera.press("RESET PASSWORD")
+    camera.take("forgot-password-notice")
+    camera.press("CONTINUE")
+    camera.take("forgot-password-sent")
+    text = camera.mails.wait_for(1)[0].get_content()
+    path = "/reset-password/" + text.split("/reset-password/")[1].split()[0]
+    camera.take("reset-password", path)
+    page.goto(path)
+    camera.press("RESET PASSWORD")
+    camera.take("reset-password-empty")
+    camera.take("reset-password-dead", "/reset-password/x")
 
 
 def first_login(camera):
@@ -184,6 +207,9 @@ def office_pages(camera):
     camera.press("LOGIN")
     camera.take("counter", "/admin")
     camera.take("counter-permit", PERMIT)
+    camera.take("mail", "/admin/mail")
+    camera.page.locator("summary").first.click()
+    camera.take("mail-text")
     camera.take("counter-attachments", f"{PERMIT}/attachments")
     account_pages(camera)
 
@@ -218,11 +244,16 @@ def main(words):
     folder.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as data,
-        Portal(Path(data) / "data") as portal,
+        MailServer() as mails,
+        Portal(
+            Path(data) / "data", settings={"PERMIT_PORTAL_SENDMAIL": program(mails, Path(data))}
+        ) as portal,
         sync_playwright() as playwright,
     ):
         browser = launch(playwright.chromium)
         camera = Photographer(browser, portal, folder, words[1:])
+        camera.mails = mails
+        mails.answers["contractor@example.com"] = "550 no such mailbox here"
         (take_for_readme if is_for_readme else take_all)(camera)
         browser.close()
 

@@ -10,6 +10,9 @@ struct QueryPlanTests {
     private static let short: Set = [
         "SCAN permits USING INDEX permits_ready", "SCAN inspections USING INDEX inspections_day", "SCAN health", "SCAN statuses",
         "SCAN search_index", "SCAN schema_migrations", "SCAN staff", "SCAN contractors USING INDEX contractors_signing_in",
+        "SCAN outbox USING INDEX outbox_waiting", "SCAN outbox USING INDEX outbox_failed",
+        // The newest ones only, in the index's own order.
+        "SCAN outbox USING INDEX outbox_sent",
         // In the plan for a new permit, for references that wait for one; run only while one waits, which none here ever does.
         "SCAN cart_records",
     ]
@@ -88,6 +91,13 @@ struct QueryPlanTests {
         _ = try (records.staff.credentials(email: ""), records.staff.inspectors())
         _ = try records.staff.invited(tokenHash: [1], now: DemoRecords.now)
         _ = try (records.sessions.find(tokenHash: [1]), records.health.read())
+        for state in [OutboxStore.State.waiting, .failed, .sent] { _ = try records.outbox.list(state, limit: 20, offset: 0) }
+        _ = try (records.outbox.count(.waiting), records.outbox.count(.failed))
+        _ = try (records.outbox.due(at: DemoRecords.now, limit: 20), records.outbox.nextAttempt(), records.outbox.find(id: 1))
+        _ = try records.contractors.credentials(email: "rich@example.com", limit: 20)
+        _ = try records.passwordResets.count(email: "rich@example.com", since: DemoRecords.now)
+        _ = try records.passwordResets.count(client: "127.0.0.1", since: DemoRecords.now)
+        _ = try (records.passwordResets.find(id: 1), records.passwordResets.find(tokenHash: [1], at: DemoRecords.now))
     }
 
     @Test func `no list and no page goes through a whole table`() throws {
@@ -133,6 +143,18 @@ struct QueryPlanTests {
             try records.carts.remove(permit: permit.id, contractor: rich)
             _ = try records.attachments.remove(id: 1, at: DemoRecords.now)
             try records.permits.link(permit: permit.id, contractor: rich)
+            try records.outbox.note(.later(""), id: 1, at: DemoRecords.now)
+            try records.outbox.note(.taken, id: 1, at: DemoRecords.now)
+            try records.outbox.giveUp(id: 1, reason: "")
+            _ = try records.outbox.retry(id: 1, at: DemoRecords.now)
+            try records.outbox.forgetBodies(at: DemoRecords.now)
+            let reset = try records.passwordResets.add(email: "rich@example.com", client: "127.0.0.1", at: DemoRecords.now)
+            try records.passwordResets.addLink(tokenHash: [1], reset: reset, until: DemoRecords.now)
+            try records.passwordResets.noteFailure(id: reset)
+            if let found = try records.passwordResets.find(id: reset) {
+                try records.passwordResets.use(found, at: DemoRecords.now)
+            }
+            try records.passwordResets.sweep(askedBefore: DemoRecords.now)
             try records.health.write(at: DemoRecords.now)
             return try prepared(on: records.connection)
         }

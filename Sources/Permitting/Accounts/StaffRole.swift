@@ -12,6 +12,7 @@ public enum StaffRole: String, CaseIterable, Sendable {
         case assignInspections
         case manageAccounts
         case manageStaff
+        case seeMail
         case removeAttachments
     }
 
@@ -22,6 +23,7 @@ public enum StaffRole: String, CaseIterable, Sendable {
         case (.clerk, .assignInspections), (.inspector, .assignInspections), (.administrator, .assignInspections): true
         case (.clerk, .manageAccounts), (.administrator, .manageAccounts): true
         case (.administrator, .manageStaff): true
+        case (.clerk, .seeMail), (.administrator, .seeMail): true
         case (.clerk, .removeAttachments), (.administrator, .removeAttachments): true
         default: false
         }

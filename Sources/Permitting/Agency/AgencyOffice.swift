@@ -2,7 +2,8 @@
 public struct AgencyOffice: Sendable {
     public let telephone: String
     public let fax: String
-    public let email: String
+    public let emailAddress: EmailAddress
+    public var email: String { emailAddress.rawValue }
     public let hours: [String]
     public let address: [String]
     public let disclaimer: String
@@ -10,7 +11,11 @@ public struct AgencyOffice: Sendable {
     init(_ object: AgencyFileObject) throws {
         telephone = try object.text("telephone")
         fax = try object.text("fax")
-        email = try object.text("email")
+        let email = try object.text("email")
+        guard let checked = EmailAddress(rawValue: email) else {
+            throw object.error("email", "\(email) is no mail address")
+        }
+        emailAddress = checked
         hours = try object.texts("hours")
         address = try object.texts("address")
         disclaimer = try object.text("disclaimer")

@@ -1,3 +1,5 @@
+import Permitting
+
 /// What a telephone number, a mail address, a state or a zip looks like; forgiving, because people write them in many ways.
 enum FieldFormat {
     static func fault(_ name: String, _ value: String) -> String? {
@@ -20,13 +22,7 @@ enum FieldFormat {
         return isPlain && (10...15).contains(digits)
     }
 
-    static func isEmail(_ text: String) -> Bool {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, text.utf8.count <= 254 else { return false }
-        let hasBlank = text.unicodeScalars.contains { $0.properties.isWhitespace || "<>,;:\"()[]\\".unicodeScalars.contains($0) }
-        let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        return !hasBlank && labels.count >= 2 && labels.allSatisfy { !$0.isEmpty }
-    }
+    static func isEmail(_ text: String) -> Bool { EmailAddress(rawValue: text) != nil }
 
     private static func isState(_ text: String) -> Bool {
         text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0 & 0xDF) }

@@ -28,6 +28,8 @@ enum ProfileRoutes {
         let password = form.changesPassword ? try PasswordHash.hash(form.newPassword.password, cost: cost) : nil
         let answer = form.changesQuestion ? try PasswordHash.hash(SecretAnswer.normalized(form.answer), cost: cost) : nil
         let now = context.now
+        // To the address that was on file until now: whoever changed the password may have changed the address too.
+        let mail = form.changesPassword ? AccountMail(context: context).passwordChanged(contractor) : nil
         try context.write { records in
             try records.contractors.update(form.applied(to: contractor))
             if let answer {
@@ -37,6 +39,7 @@ enum ProfileRoutes {
                 try records.contractors.setPassword(password, contractor: contractor.id)
                 try records.sessions.endAll(contractor: contractor.id)
                 try records.events.record("password changed", by: .contractor(contractor.id), at: now)
+                if let mail { try records.outbox.add(mail, at: now) }
             }
             try records.events.record("profile saved", by: .contractor(contractor.id), at: now)
         }

@@ -14,7 +14,7 @@ struct SignInPage: Page {
     let faults: [Fault]
     let notice: Notice?
 
-    init(context: Context, company: String = "", next: String? = nil, lostForm: Bool = false, faults: [Fault] = []) throws {
+    init(context: Context, company: String = "", next: String? = nil, notice: Notice? = nil, faults: [Fault] = []) throws {
         let label = context.agency.signIn.companyLabel
         let listed = try CompanyList(context: context).companies
         let control: Value
@@ -34,12 +34,11 @@ struct SignInPage: Page {
         }
         self.init(
             contractors: context.agency.signIn.contractorsCalled, next: next, company: control, hasList: listed != nil,
-            faults: faults, lostForm: lostForm, canRemember: context.agency.signIn.offersRememberMe)
+            faults: faults, notice: notice, canRemember: context.agency.signIn.offersRememberMe)
     }
 
     private init(
-        contractors: String, next: String?, company: Value, hasList: Bool, faults: [Fault], lostForm: Bool,
-        canRemember: Bool
+        contractors: String, next: String?, company: Value, hasList: Bool, faults: [Fault], notice: Notice?, canRemember: Bool
     ) {
         address = Link.login.address
         self.contractors = contractors
@@ -48,9 +47,7 @@ struct SignInPage: Page {
         self.hasList = hasList
         self.faults = faults
         offersRememberMe = canRemember
-        notice =
-            lostForm
-            ? Notice(kind: .warning, text: "You are signed out, so what you sent was not saved. Sign in and send it again.") : nil
+        self.notice = notice
         var password = Field("password", "Password")
         password.type = "password"
         password.autocomplete = "current-password"
@@ -58,10 +55,14 @@ struct SignInPage: Page {
         self.password = password.content
     }
 
+    static let lostForm = Notice(
+        kind: .warning, text: "You are signed out, so what you sent was not saved. Sign in and send it again.")
+    static let hasNewPassword = Notice(kind: .success, text: "Your new password is set. Sign in with it.")
+
     static let sample = SignInPage(
         contractors: "Contractor", next: "/profile",
         company: Choice(name: "company", label: "Company", options: [.init(value: "1", label: "RICH CONTRACTOR")]).content,
-        hasList: true, faults: [Fault("password", "Type your password")], lostForm: true, canRemember: true)
+        hasList: true, faults: [Fault("password", "Type your password")], notice: lostForm, canRemember: true)
 
     private static let shape = Shape("address", "contractors", "nextPage", "company", "hasList", "password", "offersRememberMe")
     var value: Value {

@@ -5,8 +5,10 @@ import Storage
 enum SignInRoutes {
     @Sendable static func new(_ request: Request, _ context: Context) throws -> Response {
         if context.viewer.contractorID != nil { return context.redirect(to: .dashboard) }
-        return try context.page(
-            SignInPage(context: context, next: request.target.query["next"], lostForm: request.target.query["lost"] != nil))
+        let query = request.target.query
+        let notice =
+            query["lost"] != nil ? SignInPage.lostForm : query["reset"] != nil ? SignInPage.hasNewPassword : nil
+        return try context.page(SignInPage(context: context, next: query["next"], notice: notice))
     }
 
     @Sendable static func create(_ request: Request, _ context: Context) throws -> Response {

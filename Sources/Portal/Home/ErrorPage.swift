@@ -13,6 +13,11 @@ struct ErrorPage: Page {
     static let sample = ErrorPage.fault("1a2b3c4d")
     static let notFound = ErrorPage(
         title: "Page not found", text: "There is nothing at this address. Search for a permit by its number or address instead.")
+    static let linkUsed = ErrorPage(
+        title: "This link does not work any more",
+        text:
+            "A link to set a password works once, for \(PasswordReset.linkMinutes) minutes. Ask for another one under Forgot Password."
+    )
     static let wrongMethod = ErrorPage(title: "Page not found", text: "This address does not take that kind of request.")
     static let forbidden = ErrorPage(
         title: "This is not open to you", text: "You are signed in, but this page belongs to somebody else.")

@@ -6,6 +6,12 @@ public struct BaseAddress: Sendable {
     /// With its port, if it names one.
     var host: Substring { text.dropFirst(isSecure ? 8 : 7) }
 
+    /// Without its port: "permits.example.gov", or an IPv6 address in its brackets.
+    var hostName: String {
+        if host.hasPrefix("["), let end = host.firstIndex(of: "]") { return String(host[...end]) }
+        return String(host.prefix { $0 != ":" })
+    }
+
     /// Scheme and host, with a port where it is not the usual one; no path.
     public init?(_ text: String) {
         let trimmed = text.hasSuffix("/") ? String(text.dropLast()) : text

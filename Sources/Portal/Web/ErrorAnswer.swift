@@ -17,6 +17,7 @@ struct ErrorAnswer {
         case PortalError.signInNeeded(let next, let lostForm): return signIn(next, lostForm)
         case PortalError.setUpNeeded: return .redirect(to: Link.firstLogin.address)
         case PortalError.tooManyAttempts(let seconds): return tooManyAttempts(seconds, request)
+        case PortalError.linkUsed: return page(.linkUsed, .notFound)
         case PortalError.badField(let what): return page(.badRequest(what), .badRequest)
         case let refusal as Refusal where refusal.status == .contentTooLarge: return tooLarge(request)
         case let refusal as Refusal where refusal.status != .insufficientStorage:
@@ -40,8 +41,13 @@ struct ErrorAnswer {
 
     private func refusal(_ error: ErrorPage, _ request: Request) -> Response {
         site.configuration.logFault(
-            "refused: \(error.title): \(request.method.name) \(request.target.path) from \(request.client)")
+            "refused: \(error.title): \(request.method.name) \(loggedPath(request)) from \(request.client)")
         return page(error, .forbidden)
+    }
+
+    /// Where an address is itself a secret, it is one in this log too.
+    private func loggedPath(_ request: Request) -> String {
+        site.loggedPath(request.target.path, route: site.place(of: request.method, request.target).route)
     }
 
     private func tooLarge(_ request: Request) -> Response {
@@ -52,7 +58,8 @@ struct ErrorAnswer {
 
     private func fault(_ error: any Error, _ request: Request) -> Response {
         let reference = Hex.encode(RandomToken().hash.prefix(4))
-        site.configuration.logFault("fault \(reference): \(request.method.name) \(request.target.path): \(error)")
+        site.configuration.logFault(
+            "fault \(reference): \(request.method.name) \(loggedPath(request)): \(error)")
         if isDiskFull(error) { return page(.diskFull(reference), .insufficientStorage) }
         return page(.fault(reference), .internalServerError)
     }

@@ -9,8 +9,9 @@ extension Frame {
             "Kootenai County Community Development", "Kootenai County", "/assets/portal.css", "/assets/favicon.svg", "token",
             .flag(isOffice), .flag(!isOffice), true, "RICH CONTRACTOR", "2", true, true, .text(Link.home.address),
             .text(Link.dashboard.address), .text(Link.profile.address), .text(Link.cart.address), .text(Link.logout.address),
-            .text(Link.login.address), .nothing, "Contractor", false, "Company", true, .list([company.value]), false, "/profile",
-            .list(Menu.contractorGroups), false, [], .list(Menu.officeLinks + [Menu.accountsLink]), sampleFooter,
+            .text(Link.login.address), .text(Link.forgotPassword.address), "Contractor", false, "Company", true,
+            .list([company.value]), false, "/profile",
+            .list(Menu.contractorGroups), true, .list(Menu.topLinks), .list(Menu.officeLinks(for: .administrator)), sampleFooter,
             notice?.value ?? .nothing,
             .flag(!faults.isEmpty), .list(faults.map(\.value)), "Sat, Nov 21, 2026")
     }

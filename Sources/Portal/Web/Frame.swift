@@ -27,9 +27,11 @@ struct Frame {
                 .flag(isAnonymous), .flag(!isAnonymous), .text(viewerName), .text(String(cartCount)), .flag(hasMenu),
                 .flag(hasMenu),
                 .text(Link.home.address), .text(Link.dashboard.address), .text(Link.profile.address), .text(Link.cart.address),
-                .text(Link.logout.address), .text(Link.login.address), .nothing, .text(agency.signIn.contractorsCalled),
+                .text(Link.logout.address), .text(Link.login.address),
+                .text(Link.forgotPassword.address), .text(agency.signIn.contractorsCalled),
                 .flag(false), .text(agency.signIn.companyLabel), .flag(companies != nil), .list((companies ?? []).map(\.value)),
-                .flag(agency.signIn.offersRememberMe), .nothing, .list(Menu(context: context).groups), .flag(false), .list([]),
+                .flag(agency.signIn.offersRememberMe), .nothing, .list(Menu(context: context).groups), .flag(isAnonymous),
+                .list(isAnonymous ? Menu.topLinks : []),
                 .list(Menu(context: context).office),
                 Self.footer(agency.office), page.notice?.value ?? .nothing, .flag(!faults.isEmpty), .list(faults.map(\.value)),
                 .text(context.today.description))

@@ -8,7 +8,8 @@ enum Link {
         case site, contacts, fees, inspections, conditions, reviews, attachments
     }
 
-    case home, login, logout, firstLogin, dashboard, profile, sessions, contact
+    case home, login, logout, firstLogin, forgotPassword, forgotPasswordSent, resetPassword(String)
+    case dashboard, profile, sessions, contact
     case cart, cartRecords, checkout, receipts
     case search([(String, String)]), searchDownload([(String, String)])
     case permit(PermitNumber, Tab)
@@ -18,6 +19,7 @@ enum Link {
     case receipt(ReceiptNumber)
     case counter, counterLogin, invitation(String)
     case accounts, account(Int), accountUnlocking(Int), accountSignOut(Int), accountPIN(Int), staffUnlocking(Int)
+    case mail, mailAttempt(Int)
     case issuance(PermitNumber), assignment(Int)
     case trialProvider
     case asset(String)
@@ -28,6 +30,9 @@ enum Link {
         case .login: "/login"
         case .logout: "/logout"
         case .firstLogin: "/first-login"
+        case .forgotPassword: "/forgot-password"
+        case .forgotPasswordSent: "/forgot-password/sent"
+        case .resetPassword(let token): "/reset-password/" + token
         case .dashboard: "/dashboard"
         case .profile: "/profile"
         case .sessions: "/profile/sessions"
@@ -59,6 +64,8 @@ enum Link {
         case .accountSignOut(let id): "/admin/accounts/\(id)/sign-out"
         case .accountPIN(let id): "/admin/accounts/\(id)/pin"
         case .staffUnlocking(let id): "/admin/staff/\(id)/unlocking"
+        case .mail: "/admin/mail"
+        case .mailAttempt(let id): "/admin/mail/\(id)/attempt"
         case .issuance(let number): Self.path("/admin/permits/", number, "/issuance")
         case .assignment(let id): "/admin/inspections/\(id)/assignment"
         case .trialProvider: "/trial-provider"

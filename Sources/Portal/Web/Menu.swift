@@ -6,6 +6,7 @@ struct Menu {
     let context: Context
 
     private static let groupShape = Shape("heading", "entries")
+    private static let topShape = Shape("label", "address", "isEnd")
     private static let entryShape = Shape("label", "address", "isCurrent")
 
     var groups: [Value] {
@@ -15,7 +16,7 @@ struct Menu {
 
     var office: [Value] {
         guard let member = context.viewer.staffMember else { return [] }
-        return Self.officeLinks + (member.role.may(.manageAccounts) ? [Self.accountsLink] : [])
+        return Self.officeLinks(for: member.role)
     }
 
     static let contractorGroups = [
@@ -25,11 +26,14 @@ struct Menu {
         group("Contact", [("Contact us", .contact)]),
     ]
 
-    static let officeLinks = [
-        entry("Counter", .counter), entry("Search Permit", .search([])),
-    ]
+    /// Above every page of somebody who is signed out.
+    static let topLinks = [topShape(.text("Forgot Password"), .text(Link.forgotPassword.address), true)]
 
-    static let accountsLink = entry("Accounts", .accounts)
+    static func officeLinks(for role: StaffRole) -> [Value] {
+        [entry("Counter", .counter), entry("Search Permit", .search([]))]
+            + (role.may(.manageAccounts) ? [entry("Accounts", .accounts)] : [])
+            + (role.may(.seeMail) ? [entry("Mail", .mail)] : [])
+    }
 
     private static func group(_ heading: String, _ entries: [(String, Link)]) -> Value {
         groupShape(.text(heading), .list(entries.map { entry($0.0, $0.1) }))

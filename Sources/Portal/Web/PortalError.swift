@@ -11,4 +11,6 @@ enum PortalError: Error, Equatable {
     /// Wrong passwords from one client, or from all: a try is free again after so long.
     case tooManyAttempts(seconds: Int)
     case badField(String)
+    /// The link of a mail that has been used, is too old or never was one.
+    case linkUsed
 }

@@ -14,6 +14,10 @@ extension PaymentReference: ColumnValue {}
 extension Payment.State: ColumnValue {}
 extension Inspection.State: ColumnValue {}
 extension StaffRole: ColumnValue {}
+extension EmailAddress: ColumnValue {}
+extension MessageID: ColumnValue {}
+extension Message.Kind: ColumnValue {}
+extension OutboxStore.State: ColumnValue {}
 extension FileSize: ColumnValue {}
 extension AttachmentName: ColumnValue {}
 extension AttachmentKind: ColumnValue {}

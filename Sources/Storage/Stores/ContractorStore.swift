@@ -8,6 +8,7 @@ public struct ContractorStore {
         public let id: Int
         public let companyName: String
         public let license: String
+        public let email: String
         public let firstPasswordHash: String?
         public let passwordHash: String?
         public let securityQuestion: String
@@ -81,15 +82,23 @@ public struct ContractorStore {
         return named.count == 1 ? named.first : nil
     }
 
+    /// Every account whose address on file that is; letter case does not count.
+    public func credentials(email: String, limit: Int) throws -> [Credentials] {
+        try connection.rows(
+            Self.credentials + "WHERE lower(email) = lower(?) AND email <> '' ORDER BY company_name, license LIMIT ?", email,
+            limit,
+            map: Self.credentials)
+    }
+
     private static let credentials: SQL = """
-        SELECT id, company_name, coalesce(license, ''), first_password_hash, password_hash, security_question,
+        SELECT id, company_name, coalesce(license, ''), email, first_password_hash, password_hash, security_question,
             secret_answer_hash, failures, locked_until FROM contractors 
         """
 
     private static func credentials(_ row: Row) throws -> Credentials {
         Credentials(
-            id: try row[0], companyName: try row[1], license: try row[2], firstPasswordHash: try row[3],
-            passwordHash: try row[4], securityQuestion: try row[5], secretAnswerHash: try row[6], failures: try row[7],
-            lockedUntil: try row[8])
+            id: try row[0], companyName: try row[1], license: try row[2], email: try row[3], firstPasswordHash: try row[4],
+            passwordHash: try row[5], securityQuestion: try row[6], secretAnswerHash: try row[7], failures: try row[8],
+            lockedUntil: try row[9])
     }
 }

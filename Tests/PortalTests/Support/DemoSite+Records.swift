@@ -1,3 +1,4 @@
+import Credentials
 import Permitting
 import SQLite
 import Storage
@@ -52,6 +53,46 @@ extension DemoSite {
         }
     }
 
+    /// A company that has signed in before; without a security question.
+    @discardableResult
+    func addAccount(_ name: String, license: String, email: String) throws -> Int {
+        let hash = try PasswordHash.hash(Self.password, cost: 1)
+        return try write { records in
+            var contractor = Contractor(id: 0, companyName: name, license: license)
+            contractor.email = email
+            let id = try records.contractors.insert(contractor)
+            try records.contractors.setPassword(hash, contractor: id)
+            return id
+        }
+    }
+
+    /// The path of a link that was mailed to the company just now.
+    func resetLink(of license: String) throws -> String {
+        let (token, now, email) = (RandomToken(), clock.now, try credentials(license).email)
+        try write { records in
+            let id = try records.passwordResets.add(email: email, client: "127.0.0.1", at: now)
+            try records.passwordResets.addLink(
+                tokenHash: token.hash, reset: id, until: now.adding(minutes: PasswordReset.linkMinutes))
+        }
+        return "/reset-password/" + token.text
+    }
+
+    /// A mail that waits to be sent.
+    @discardableResult
+    func addMail(_ subject: String, body: String = "Hello") throws -> Int {
+        let to = Mailbox("RICH CONTRACTOR", try #require(EmailAddress(rawValue: "rich@example.com")))
+        let id = try #require(MessageID(unique: RandomToken().text, host: "example.gov"))
+        let message = Message(id: id, kind: .passwordChanged, to: to, subject: subject, body: body)
+        let now = clock.now
+        try write { try $0.outbox.add(message, at: now) }
+        return try #require(try outbox().first { $0.message.subject == subject }).id
+    }
+
+    /// Every mail that waits, first written first.
+    func outbox() throws -> [OutboxStore.Entry] {
+        try read { try $0.outbox.list(.waiting, limit: 100, offset: 0) }.sorted { $0.id < $1.id }
+    }
+
     func due(_ number: String) throws -> Money {
         let permit = try permit(number)
         return try read { try $0.fees.due(permit: permit.id, contractor: nil) }.map(\.amount).sum
@@ -60,6 +101,11 @@ extension DemoSite {
     func count(_ sql: SQL) throws -> Int {
         let connection = try Connection(path: place.file("data/" + DataFolder.databaseName), mode: .reader)
         return try connection.first(sql) { try $0[0] } ?? -1
+    }
+
+    func bytes(_ sql: SQL) throws -> [UInt8] {
+        let connection = try Connection(path: place.file("data/" + DataFolder.databaseName), mode: .reader)
+        return try connection.first(sql) { try $0[0] } ?? []
     }
 
     func paymentCount() throws -> Int { try count("SELECT count(*) FROM payments") }

@@ -27,6 +27,7 @@ final class DemoSite: Sendable {
     /// `change` edits the agency file's text, `templates` stand in for the shipped ones, `disk` for the one that files go to.
     init(
         address: String = DemoSite.address, templates: (any TemplateSource)? = nil, disk: AttachmentDisk = .system,
+        sendsMail: Bool = true,
         agency change: ((String) -> String)? = nil
     ) throws {
         place = try TemporaryFolder()
@@ -39,6 +40,7 @@ final class DemoSite: Sendable {
             baseAddress: { base }, isSecure: base.isSecure, now: { [clock] in clock.now }, logFault: { [log] in log.write($0) })
         configuration.passwordCost = 1
         configuration.isStrict = true
+        configuration.sendsMail = sendsMail
         gateway = TrialGateway(key: try Enrollment.key("trial provider", in: database))
         let shipped = try DemoSite.templates.get()
         site = try PermitSite(

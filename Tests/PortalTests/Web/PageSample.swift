@@ -23,6 +23,8 @@ struct PageSample: Sendable, CustomTestStringConvertible {
     static let all = [
         PageSample(HomePage.self), PageSample(ContactPage.self), PageSample(ErrorPage.self),
         PageSample(SignInPage.self), PageSample(FirstLoginPage.self), PageSample(ProfilePage.self), PageSample(SessionsPage.self),
+        PageSample(ForgotPasswordPage.self), PageSample(ForgotPasswordNoticePage.self), PageSample(ForgotPasswordSentPage.self),
+        PageSample(ResetPasswordPage.self),
         PageSample(DashboardPage.self),
         PageSample(PermitSearchPage.self), PageSample(PermitFactsPage.self), PageSample(PermitListPage.self),
         PageSample(PermitFeesPage.self), PageSample(PermitReviewsPage.self),
@@ -33,5 +35,6 @@ struct PageSample: Sendable, CustomTestStringConvertible {
         PageSample(ReceiptPage.self), PageSample(PaidItemsPage.self), PageSample(TrialProviderPage.self),
         PageSample(CounterSignInPage.self), PageSample(InvitationPage.self), PageSample(CounterPage.self),
         PageSample(AccountsPage.self), PageSample(AccountPage.self),
+        PageSample(MailPage.self),
     ]
 }

@@ -58,8 +58,8 @@ struct RouteAccessTests {
             .map(\.testDescription)
         #expect(
             slow == [
-                "POST /login", "POST /first-login", "POST /profile", "POST /admin/login", "POST /admin/invitations/{token}",
-                "POST /admin/accounts/{id}/pin",
+                "POST /login", "POST /first-login", "POST /reset-password/{token}", "POST /profile", "POST /admin/login",
+                "POST /admin/invitations/{token}", "POST /admin/accounts/{id}/pin",
             ])
     }
 }

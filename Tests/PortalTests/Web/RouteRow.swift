@@ -40,6 +40,7 @@ extension RouteRow {
     private static let office = "in  403 403 403  ok  ok  ok  ok  ok"
     private static let clerks = "in  403 403 403  ok  403 403 403 ok"
     private static let clerksGo = "in  403 403 403  go  403 403 403 go"
+    private static let mail = "in  403 403 403  ok  403 403 403 ok"
     private static let details = "in  ok  403 403  ok  ok  ok  ok  ok"
 
     //                anon own other newcomer  clerk reviewer inspector cashier administrator
@@ -51,6 +52,11 @@ extension RouteRow {
         RouteRow("POST", "/logout", "go  go  go  go   go  go  go  go  go"),
         RouteRow("GET", "/first-login", "in  403 403 ok   403 403 403 403 403"),
         RouteRow("POST", "/first-login", "in  403 403 no   403 403 403 403 403"),
+        RouteRow("GET", "/forgot-password", anyone),
+        RouteRow("POST", "/forgot-password", "no  no  no  no   no  no  no  no  no"),
+        RouteRow("GET", "/forgot-password/sent", anyone),
+        RouteRow("GET", "/reset-password/{token}", at: "/reset-password/TOKEN", anyone),
+        RouteRow("POST", "/reset-password/{token}", at: "/reset-password/TOKEN", "no  no  no  no   no  no  no  no  no"),
         RouteRow("GET", "/profile", company),
         RouteRow("POST", "/profile", "in  no  no  up   403 403 403 403 403"),
         RouteRow("GET", "/profile/sessions", company),
@@ -115,5 +121,7 @@ extension RouteRow {
         RouteRow(
             "POST", "/admin/inspections/{id}/assignment", at: "/admin/inspections/ID/assignment",
             "in  403 403 403  no  403 no  403 no"),
+        RouteRow("GET", "/admin/mail", mail),
+        RouteRow("POST", "/admin/mail/{id}/attempt", at: "/admin/mail/MAIL/attempt", "in  403 403 403  go  403 403 403 go"),
     ]
 }

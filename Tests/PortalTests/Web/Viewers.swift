@@ -14,6 +14,8 @@ final class Viewers {
     private let inspection: Int
     private let token: String
     private let newcomer: Int
+    private let mail: Int
+    private let reset: String
     private let attachment: Int
 
     init() throws {
@@ -26,6 +28,8 @@ final class Viewers {
         try site.fillCart("RES16-0688")
         try site.pay(nil)
         inspection = try site.inspections("RES17-0150").first?.id ?? 0
+        reset = try site.resetLink(of: DemoSite.second)
+        mail = try site.addMail("The first")
         attachment = try site.addAttachment()
         token = try site.enrollment.invite(email: "new@example.com", name: "Noa New", role: .clerk)
         all =
@@ -37,9 +41,9 @@ final class Viewers {
     }
 
     func address(_ row: RouteRow) -> String {
-        row.address.replacing("/ID", with: "/\(inspection)").replacing("/FILE", with: "/\(attachment)")
-            .replacing("NEWCOMER", with: "\(newcomer)").replacing(
-                "/admin/invitations/TOKEN", with: token)
+        row.address.replacing("/ID", with: "/\(inspection)").replacing("/MAIL", with: "/\(mail)")
+            .replacing("/FILE", with: "/\(attachment)").replacing("NEWCOMER", with: "\(newcomer)")
+            .replacing("/admin/invitations/TOKEN", with: token).replacing("/reset-password/TOKEN", with: reset)
     }
 
     func outcome(_ row: RouteRow, for visitor: Visitor) throws -> RouteRow.Outcome? {

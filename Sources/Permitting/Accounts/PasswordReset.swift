@@ -1,0 +1,20 @@
+/// A new password by mail: how long what is sent works, and how often it may be asked for.
+public enum PasswordReset {
+    /// From when the mail leaves (NIST SP 800-63B-4 §4.2.2.3 allows a day).
+    public static let linkMinutes = 30
+    /// A mail that could not leave for so long would only surprise people.
+    public static let mailMinutes = 24 * 60
+    /// Requests are counted for this long, and kept a while longer for the office.
+    public static let countedMinutes = 60
+    public static let keptMinutes = 7 * 24 * 60
+    /// More mails in that time would only fill somebody's mailbox.
+    public static let mostPerAddress = 3
+    /// An office's people may all come from one address of the network.
+    public static let mostPerClient = 20
+    /// As many accounts under one address are told and reset at once.
+    public static let mostAccounts = 20
+
+    /// Whether mail alone can give the account a password. Where the agency asks for a security question, one that has none was
+    /// never set up: its first password leads there.
+    public static func isOpen(hasPassword: Bool, signIn: AgencySignIn) -> Bool { hasPassword || !signIn.asksSecurityQuestion }
+}

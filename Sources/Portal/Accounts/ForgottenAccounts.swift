@@ -1,0 +1,22 @@
+import Permitting
+import Storage
+
+/// The accounts under a mail address, and which of them a link in a mail can give a new password.
+struct ForgottenAccounts: Sendable {
+    let open: [ContractorStore.Credentials]
+    /// Never set up: for these the first password is the way in.
+    let new: [ContractorStore.Credentials]
+
+    init(email: String, records: Records, signIn: AgencySignIn) throws {
+        let all = try records.contractors.credentials(email: email, limit: PasswordReset.mostAccounts)
+        open = all.filter { PasswordReset.isOpen(hasPassword: $0.passwordHash != nil, signIn: signIn) }
+        new = all.filter { !PasswordReset.isOpen(hasPassword: $0.passwordHash != nil, signIn: signIn) }
+    }
+
+    var isEmpty: Bool { open.isEmpty && new.isEmpty }
+}
+
+extension ContractorStore.Credentials {
+    /// "RICH CONTRACTOR (AEC0119)"
+    var label: String { license.isEmpty ? companyName : "\(companyName) (\(license))" }
+}

@@ -60,8 +60,8 @@ enum ServeCommand {
         var configuration = PermitSite.Configuration(
             baseAddress: { address.current }, isSecure: address.current.isSecure, now: { Office.now },
             logFault: { Console.complain($0) })
-        if let cost = try Surroundings.passwordCost() { configuration.passwordCost = cost }
         configuration.sendsMail = sendmail(of: office, isStopping: StopSign()) != nil
+        if let cost = try Surroundings.passwordCost() { configuration.passwordCost = cost }
         let gateway = TrialGateway(key: try Enrollment.key("trial provider", in: office.database))
         let site = try PermitSite(
             agency: office.agency, database: office.database, templates: try files.templateSource(), assets: try files.assets(),

@@ -14,6 +14,9 @@ enum Surroundings {
         return address
     }
 
+    /// PERMIT_PORTAL_SENDMAIL, a command that takes mail as sendmail does: "/usr/sbin/sendmail -i -t". Without it mail is kept.
+    static var sendmail: String { ProcessInfo.processInfo.environment["PERMIT_PORTAL_SENDMAIL"] ?? "" }
+
     /// PERMIT_PORTAL_PASSWORD_COST, what hashing a password costs; without it, the usual. Below 5 is for tests.
     static func passwordCost() throws -> Int? {
         guard let text = ProcessInfo.processInfo.environment["PERMIT_PORTAL_PASSWORD_COST"] else { return nil }
@@ -25,9 +28,6 @@ enum Surroundings {
         }
         return cost
     }
-
-    /// PERMIT_PORTAL_SENDMAIL, a command that takes mail as sendmail does: "/usr/sbin/sendmail -i -t". Without it mail is kept.
-    static var sendmail: String { ProcessInfo.processInfo.environment["PERMIT_PORTAL_SENDMAIL"] ?? "" }
 
     /// PERMIT_PORTAL_FORWARDED, the fields in which those proxies say it: "either" (without it), "x-forwarded" or "forwarded".
     static func forwardedFields() throws -> ForwardedFields {

@@ -10,9 +10,9 @@ public enum StaffRole: String, CaseIterable, Sendable {
         case seeQueues
         case issuePermits
         case assignInspections
+        case seeMail
         case manageAccounts
         case manageStaff
-        case seeMail
         case removeAttachments
     }
 
@@ -21,9 +21,9 @@ public enum StaffRole: String, CaseIterable, Sendable {
         case (_, .seeQueues): true
         case (.clerk, .issuePermits), (.administrator, .issuePermits): true
         case (.clerk, .assignInspections), (.inspector, .assignInspections), (.administrator, .assignInspections): true
+        case (.clerk, .seeMail), (.administrator, .seeMail): true
         case (.clerk, .manageAccounts), (.administrator, .manageAccounts): true
         case (.administrator, .manageStaff): true
-        case (.clerk, .seeMail), (.administrator, .seeMail): true
         case (.clerk, .removeAttachments), (.administrator, .removeAttachments): true
         default: false
         }

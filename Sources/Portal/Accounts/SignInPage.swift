@@ -46,8 +46,8 @@ struct SignInPage: Page {
         self.company = company
         self.hasList = hasList
         self.faults = faults
-        offersRememberMe = canRemember
         self.notice = notice
+        offersRememberMe = canRemember
         var password = Field("password", "Password")
         password.type = "password"
         password.autocomplete = "current-password"

@@ -16,8 +16,8 @@ struct ErrorAnswer {
         case PortalError.formExpired: return refusal(.formExpired, request)
         case PortalError.signInNeeded(let next, let lostForm): return signIn(next, lostForm)
         case PortalError.setUpNeeded: return .redirect(to: Link.firstLogin.address)
-        case PortalError.tooManyAttempts(let seconds): return tooManyAttempts(seconds, request)
         case PortalError.linkUsed: return page(.linkUsed, .notFound)
+        case PortalError.tooManyAttempts(let seconds): return tooManyAttempts(seconds, request)
         case PortalError.badField(let what): return page(.badRequest(what), .badRequest)
         case let refusal as Refusal where refusal.status == .contentTooLarge: return tooLarge(request)
         case let refusal as Refusal where refusal.status != .insufficientStorage:

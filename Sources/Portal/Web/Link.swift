@@ -18,8 +18,8 @@ enum Link {
     case payment(PaymentReference), paymentCancellation(PaymentReference), notification
     case receipt(ReceiptNumber)
     case counter, counterLogin, invitation(String)
-    case accounts, account(Int), accountUnlocking(Int), accountSignOut(Int), accountPIN(Int), staffUnlocking(Int)
     case mail, mailAttempt(Int)
+    case accounts, account(Int), accountUnlocking(Int), accountSignOut(Int), accountPIN(Int), staffUnlocking(Int)
     case issuance(PermitNumber), assignment(Int)
     case trialProvider
     case asset(String)
@@ -58,14 +58,14 @@ enum Link {
         case .counter: "/admin"
         case .counterLogin: "/admin/login"
         case .invitation(let token): "/admin/invitations/" + token
+        case .mail: "/admin/mail"
+        case .mailAttempt(let id): "/admin/mail/\(id)/attempt"
         case .accounts: "/admin/accounts"
         case .account(let id): "/admin/accounts/\(id)"
         case .accountUnlocking(let id): "/admin/accounts/\(id)/unlocking"
         case .accountSignOut(let id): "/admin/accounts/\(id)/sign-out"
         case .accountPIN(let id): "/admin/accounts/\(id)/pin"
         case .staffUnlocking(let id): "/admin/staff/\(id)/unlocking"
-        case .mail: "/admin/mail"
-        case .mailAttempt(let id): "/admin/mail/\(id)/attempt"
         case .issuance(let number): Self.path("/admin/permits/", number, "/issuance")
         case .assignment(let id): "/admin/inspections/\(id)/assignment"
         case .trialProvider: "/trial-provider"

@@ -16,7 +16,7 @@ struct Menu {
 
     var office: [Value] {
         guard let member = context.viewer.staffMember else { return [] }
-        return Self.officeLinks(for: member.role)
+        return Self.officeLinks(of: member.role)
     }
 
     static let contractorGroups = [
@@ -29,10 +29,11 @@ struct Menu {
     /// Above every page of somebody who is signed out.
     static let topLinks = [topShape(.text("Forgot Password"), .text(Link.forgotPassword.address), true)]
 
-    static func officeLinks(for role: StaffRole) -> [Value] {
-        [entry("Counter", .counter), entry("Search Permit", .search([]))]
-            + (role.may(.manageAccounts) ? [entry("Accounts", .accounts)] : [])
-            + (role.may(.seeMail) ? [entry("Mail", .mail)] : [])
+    static func officeLinks(of role: StaffRole) -> [Value] {
+        var links = [entry("Counter", .counter), entry("Search Permit", .search([]))]
+        if role.may(.manageAccounts) { links.append(entry("Accounts", .accounts)) }
+        if role.may(.seeMail) { links.append(entry("Mail", .mail)) }
+        return links
     }
 
     private static func group(_ heading: String, _ entries: [(String, Link)]) -> Value {

@@ -34,7 +34,7 @@ struct PageSample: Sendable, CustomTestStringConvertible {
         PageSample(PaymentPage.self),
         PageSample(ReceiptPage.self), PageSample(PaidItemsPage.self), PageSample(TrialProviderPage.self),
         PageSample(CounterSignInPage.self), PageSample(InvitationPage.self), PageSample(CounterPage.self),
-        PageSample(AccountsPage.self), PageSample(AccountPage.self),
         PageSample(MailPage.self),
+        PageSample(AccountsPage.self), PageSample(AccountPage.self),
     ]
 }

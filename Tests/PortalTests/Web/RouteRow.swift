@@ -40,7 +40,6 @@ extension RouteRow {
     private static let office = "in  403 403 403  ok  ok  ok  ok  ok"
     private static let clerks = "in  403 403 403  ok  403 403 403 ok"
     private static let clerksGo = "in  403 403 403  go  403 403 403 go"
-    private static let mail = "in  403 403 403  ok  403 403 403 ok"
     private static let details = "in  ok  403 403  ok  ok  ok  ok  ok"
 
     //                anon own other newcomer  clerk reviewer inspector cashier administrator
@@ -121,7 +120,7 @@ extension RouteRow {
         RouteRow(
             "POST", "/admin/inspections/{id}/assignment", at: "/admin/inspections/ID/assignment",
             "in  403 403 403  no  403 no  403 no"),
-        RouteRow("GET", "/admin/mail", mail),
-        RouteRow("POST", "/admin/mail/{id}/attempt", at: "/admin/mail/MAIL/attempt", "in  403 403 403  go  403 403 403 go"),
+        RouteRow("GET", "/admin/mail", clerks),
+        RouteRow("POST", "/admin/mail/{id}/attempt", at: "/admin/mail/MAIL/attempt", clerksGo),
     ]
 }

@@ -13,9 +13,9 @@ final class Viewers {
     let all: [Visitor]
     private let inspection: Int
     private let token: String
-    private let newcomer: Int
     private let mail: Int
     private let reset: String
+    private let newcomer: Int
     private let attachment: Int
 
     init() throws {

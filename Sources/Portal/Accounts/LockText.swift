@@ -11,7 +11,7 @@ enum LockText {
                 "There were too many wrong passwords. This account opens again at \(time(until, context)). If it was not you, call the office at \(office)."
         case .closed:
             return
-                "There were too many wrong passwords in a row, so this account stays closed. Call the office at \(office) to have it opened."
+                "There were too many wrong passwords in a row, so this account stays closed. Set a new password under Forgot Password, or call the office at \(office) to have it opened."
         }
     }
 

@@ -75,7 +75,7 @@ struct LockoutTests {
             try fail(10)
             site.clock.advance(minutes: 24 * 60)
         }
-        #expect(try signIn().problems.first?.contains("Call the office at 208-446-1040 to have it opened.") == true)
+        #expect(try signIn().problems.first?.contains("or call the office at 208-446-1040 to have it opened.") == true)
         #expect(try site.credentials(DemoSite.second).failures == 100)
         let id = try site.credentials(DemoSite.second).id
         let clerk = try site.staff()

@@ -32,7 +32,8 @@ enum ServeCommand {
         if mail == nil { Console.say("Mail is kept, not sent: PERMIT_PORTAL_SENDMAIL names no mail program.") }
         termination.wait()
         mail?.stop()
-        server.stop(within: 10)
+        // Of the ten seconds that are promised, one is for the records and the log.
+        server.stop(within: 9)
         mail?.finish(within: Sendmail.secondsToStop)
         office.database.close()
         log.flush()

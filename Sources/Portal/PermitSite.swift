@@ -123,7 +123,7 @@ public final class PermitSite: Sendable {
         let now = configuration.now()
         var context: Context?
         do {
-            if request.target.path == "/healthz" { return try health.probe(database, at: now) }
+            if request.target.path == "/healthz" { return try healthAnswer(to: request, at: now) }
             try reader.begin()
             let visit = try Visit.read(request, cookies, records: reader.records, csrfKey: csrfKey, now: now)
             let stranger = Context(site: self, reader: reader, visit: visit, now: now)
@@ -140,6 +140,15 @@ public final class PermitSite: Sendable {
             do { try reader.end() } catch { configuration.logFault("reader: \(error)") }
             return response
         }
+    }
+
+    private func healthAnswer(to request: Request, at now: Instant) throws -> Response {
+        guard request.method == .get || request.method == .head else {
+            var response = Response.text("GET tells whether the records can be read and written.\n", status: .methodNotAllowed)
+            response.headers.add("Allow", "GET, HEAD")
+            return response
+        }
+        return try health.probe(database, at: now)
     }
 
     private func dispatch(_ request: Request, _ refusal: Refusal?, _ stranger: Context) throws -> Response {

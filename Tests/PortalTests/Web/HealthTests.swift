@@ -15,6 +15,15 @@ struct HealthTests {
         #expect(site.site.quick(request) == nil)
     }
 
+    @Test func `health is asked for with GET or HEAD, and by no other method`() throws {
+        let site = try DemoSite()
+        let reader = try site.database.reader()
+        for method in [HTTP.Method.post, .put, .delete] {
+            let response = site.site.respond(to: try Request(method, "/healthz"), reader: reader)
+            #expect(response.status == .methodNotAllowed && response.headers["Allow"] == "GET, HEAD")
+        }
+    }
+
     @Test func `a database that takes no writes is a fault, with nothing of it on the page`() throws {
         let site = try DemoSite()
         let visitor = try site.visitor()

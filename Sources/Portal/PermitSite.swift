@@ -126,7 +126,7 @@ public final class PermitSite: Sendable {
             if request.target.path == "/healthz" { return try healthAnswer(to: request, at: now) }
             try reader.begin()
             let visit = try Visit.read(request, cookies, records: reader.records, csrfKey: csrfKey, now: now)
-            let stranger = Context(site: self, reader: reader, visit: visit, now: now)
+            let stranger = Context(site: self, reader: reader, visit: visit, now: now, client: request.client)
             context = stranger
             var response = try dispatch(request, refusal, stranger)
             if let mark = visit.newMark { cookies.set(cookies.visitor, mark, on: &response) }

@@ -11,6 +11,7 @@ public struct AgencySignIn: Sendable {
     public let lockout: Lockout
     /// Whether a session may outlive the browser, for whoever ticks "Remember Me".
     public let offersRememberMe: Bool
+    public let publicAccounts: PublicAccounts
 
     init(_ object: AgencyFileObject) throws {
         contractorsCalled = try object.text("contractorsCalled")
@@ -19,6 +20,8 @@ public struct AgencySignIn: Sendable {
         asksSecurityQuestion = try object.flag("securityQuestion")
         password = try object.object("password", PasswordRule.init)
         offersRememberMe = try object.flag("rememberMe")
+        let known = PublicAccounts.allCases.map(\.rawValue).joined(separator: ", ")
+        publicAccounts = try object.parsed("publicAccounts", as: "one of \(known)", PublicAccounts.init(rawValue:))
         lockout = try object.object("lockout") { lockout in
             Lockout(
                 failures: try lockout.number("failures", in: 3...100), minutes: try lockout.number("minutes", in: 1...1_440))

@@ -27,7 +27,7 @@ enum ProfileRoutes {
         let cost = context.site.configuration.passwordCost
         let password = form.changesPassword ? try PasswordHash.hash(form.newPassword.password, cost: cost) : nil
         let answer = form.changesQuestion ? try PasswordHash.hash(SecretAnswer.normalized(form.answer), cost: cost) : nil
-        let now = context.now
+        let (actor, now) = (context.actor, context.now)
         // To the address that was on file until now: whoever changed the password may have changed the address too.
         let mail = form.changesPassword ? AccountMail(context: context).passwordChanged(contractor) : nil
         try context.write { records in
@@ -38,10 +38,10 @@ enum ProfileRoutes {
             if let password {
                 try records.contractors.setPassword(password, contractor: contractor.id)
                 try records.sessions.endAll(contractor: contractor.id)
-                try records.events.record("password changed", by: .contractor(contractor.id), at: now)
+                try records.events.record("password changed", by: actor, at: now)
                 if let mail { try records.outbox.add(mail, at: now) }
             }
-            try records.events.record("profile saved", by: .contractor(contractor.id), at: now)
+            try records.events.record("profile saved", by: actor, at: now)
         }
         var response = Response.redirect(to: Link.profile.address + "?saved=yes")
         if password != nil {

@@ -7,9 +7,10 @@ enum Gatekeeper {
         let isSettingUp = context.visit.isSettingUp
         switch (access, context.viewer) {
         case (.anyone, _): return
-        case (.contractor, .contractor) where isSettingUp: throw PortalError.setUpNeeded
-        case (.contractor, .contractor): return
-        case (.settingUp, .contractor) where isSettingUp: return
+        case (.account, .account) where isSettingUp: throw PortalError.setUpNeeded
+        case (.account(let right), .account(let account, _)):
+            guard context.agency.signIn.may(right, account) else { throw PortalError.forbidden }
+        case (.settingUp, .account) where isSettingUp: return
         case (.staff(let right), .staff(let member)):
             guard member.role.may(right) else { throw PortalError.forbidden }
         case (.staff, .anonymous): throw PortalError.signInNeeded(next: Link.counterLogin.address)

@@ -44,7 +44,7 @@ enum ServeCommand {
         let sign = StopSign()
         guard let sendmail = sendmail(of: office, isStopping: sign) else { return nil }
         let database = office.database
-        let seal = ResetSeal(database: database) { address.current }
+        let seal = LinkSeal(database: database) { address.current }
         return MailThread(
             bell: database.outboxBell, isStopping: sign, now: { Office.now }, complain: { Console.complain($0) }
         ) { try MailRound(database, carrier: sendmail, isStopping: { sign.isUp }) { try seal.seal($0, at: $1) } }

@@ -4,6 +4,22 @@ public struct Message: Sendable, Equatable {
         case accountSetUp = "account set up"
         case passwordChanged = "password changed"
         case passwordReset = "password reset"
+        case signUp = "account confirmation"
+        /// Somebody wants an account under an address that has one.
+        case accountKnown = "account exists"
+        case emailChange = "email confirmation"
+        case emailToChange = "email to be changed"
+        case emailChanged = "email changed"
+        case permitLinked = "permit linked"
+        case permitUnlinked = "permit unlinked"
+
+        /// Whether it carries a link that is made when it leaves.
+        public var hasLink: Bool {
+            switch self {
+            case .passwordReset, .signUp, .emailChange: true
+            default: false
+            }
+        }
     }
 
     public let id: MessageID
@@ -17,6 +33,8 @@ public struct Message: Sendable, Equatable {
     public var permit: Int?
     /// The request for a new password whose link it carries; the link itself is made when the mail leaves.
     public var reset: Int?
+    /// The claim to a mail address whose link it carries, which is made likewise.
+    public var confirmation: Int?
 
     public init(id: MessageID, kind: Kind, to recipient: Mailbox, subject: String, body: String) {
         self.id = id
@@ -29,7 +47,8 @@ public struct Message: Sendable, Equatable {
     public func replacing(_ words: String, with text: String) -> Message {
         var message = Message(
             id: id, kind: kind, to: recipient, subject: subject, body: body.replacing(words, with: text))
-        (message.contractor, message.permit, message.reset) = (contractor, permit, reset)
+        (message.contractor, message.permit) = (contractor, permit)
+        (message.reset, message.confirmation) = (reset, confirmation)
         return message
     }
 }

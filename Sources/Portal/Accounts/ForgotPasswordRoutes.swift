@@ -16,19 +16,20 @@ enum ForgotPasswordRoutes {
         guard let address = EmailAddress(rawValue: typed) else {
             let reason = typed.isEmpty ? "Type your email" : "Enter an email address, like name@example.com"
             return try context.page(
-                ForgotPasswordPage(context: context, email: typed, faults: [Fault("email", reason)]),
+                ForgotPasswordPage(context: context, email: typed, kind: fields["kind"], faults: [Fault("email", reason)]),
                 status: .unprocessableContent)
         }
         guard fields["step"] == ForgotPasswordNoticePage.step else {
             return try context.page(
-                ForgotPasswordNoticePage(email: address.rawValue, contractors: context.agency.signIn.contractorsCalled))
+                ForgotPasswordNoticePage(email: address.rawValue, kind: fields["kind"], signIn: context.agency.signIn))
         }
         let since = context.now.adding(minutes: -PasswordReset.countedMinutes)
         guard try context.records.passwordResets.count(client: request.client, since: since) < PasswordReset.mostPerClient else {
             let text =
                 "There were too many requests from your network. Wait an hour, or call the office at \(context.agency.office.telephone)."
             return try context.page(
-                ForgotPasswordPage(context: context, email: typed, faults: [Fault(nil, text)]), status: .tooManyRequests)
+                ForgotPasswordPage(context: context, email: typed, kind: fields["kind"], faults: [Fault(nil, text)]),
+                status: .tooManyRequests)
         }
         try ask(address, client: request.client, context)
         return context.redirect(to: .forgotPasswordSent)

@@ -8,7 +8,9 @@ struct ForgottenAccounts: Sendable {
     let new: [ContractorStore.Credentials]
 
     init(email: String, records: Records, signIn: AgencySignIn) throws {
-        let all = try records.contractors.credentials(email: email, limit: PasswordReset.mostAccounts)
+        let all = try records.contractors.credentials(email: email, limit: PasswordReset.mostAccounts).filter {
+            $0.kind == .company || signIn.offersPublicAccounts
+        }
         open = all.filter { PasswordReset.isOpen(hasPassword: $0.passwordHash != nil, signIn: signIn) }
         new = all.filter { !PasswordReset.isOpen(hasPassword: $0.passwordHash != nil, signIn: signIn) }
     }
@@ -18,5 +20,10 @@ struct ForgottenAccounts: Sendable {
 
 extension ContractorStore.Credentials {
     /// "RICH CONTRACTOR (AEC0119)"
-    var label: String { license.isEmpty ? companyName : "\(companyName) (\(license))" }
+    var label: String {
+        switch kind {
+        case .company: license.isEmpty ? companyName : "\(companyName) (\(license))"
+        case .publicUser: "\(companyName) (Public)"
+        }
+    }
 }

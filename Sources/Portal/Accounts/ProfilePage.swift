@@ -4,8 +4,10 @@ import Permitting
 /// "Edit Information": profile, password and security question on one page with one SAVE.
 struct ProfilePage: Page {
     static let template = "Accounts/Profile"
-    let company: String
-    let license: String
+    /// nil for a public user, who has no licence and gives his name himself.
+    let company: Company?
+    /// The mail address that waits to be confirmed.
+    let waiting: String?
     let profileFields: [Field]
     let passwordFields: [Field]
     let question: String
@@ -14,55 +16,43 @@ struct ProfilePage: Page {
     let faults: [Fault]
     let notice: Notice?
 
+    /// What the office has on file and nobody else changes.
+    struct Company: Sendable {
+        let name: String
+        let license: String
+    }
+
     init(
-        contractor: Contractor, question: String, signIn: AgencySignIn, typed: ProfileForm? = nil, faults: [Fault] = [],
-        isSaved: Bool = false
+        contractor: Contractor, kind: Account.Kind, question: String, signIn: AgencySignIn, waiting: String?,
+        typed: ProfileForm? = nil, faults: [Fault] = [], notice: Notice? = nil
     ) {
         self.init(
-            contractor: contractor, question: signIn.asksSecurityQuestion ? question : "", rules: signIn.password.sentences,
-            typed: typed, faults: faults, isSaved: isSaved)
+            contractor: contractor, kind: kind,
+            question: signIn.asksSecurityQuestion && kind == .company ? question : "", rules: signIn.password.sentences,
+            waiting: waiting, typed: typed, faults: faults, notice: notice)
     }
 
     private init(
-        contractor: Contractor, question: String, rules: [String], typed: ProfileForm?, faults: [Fault], isSaved: Bool
+        contractor: Contractor, kind: Account.Kind, question: String, rules: [String], waiting: String?, typed: ProfileForm?,
+        faults: [Fault], notice: Notice?
     ) {
-        company = contractor.companyName
-        license = contractor.license
+        company = kind == .company ? Company(name: contractor.companyName, license: contractor.license) : nil
+        self.waiting = waiting
         self.question = question
         self.rules = rules
         self.faults = faults
-        notice = isSaved ? Notice(kind: .success, text: "Your information is saved.") : nil
-        profileFields = ProfileForm.fields.map { Self.field($0, typed?.values[$0.name] ?? contractor.value($0.name), faults) }
+        self.notice = notice
+        profileFields = ProfileForm.fields(of: kind).map {
+            Field(known: $0, value: typed?.values[$0.name] ?? contractor.value($0.name), faults: faults)
+        }
         var current = Field("current-password", "Current Password")
         current.type = "password"
         current.need = .plain
         current.autocomplete = "current-password"
+        current.hint = "Needed for a new email or a new password."
         current.error = faults.text("current-password")
         passwordFields = [current] + NewPassword.fields(faults, need: .plain)
         questionFields = question.isEmpty ? [] : Self.questions(typed, faults)
-    }
-
-    private static let autocompletes = [
-        "address": "street-address", "city": "address-level2", "state": "address-level1", "zip": "postal-code", "email": "email",
-        "phone": "tel", "cell-phone": "tel", "fax": "tel",
-    ]
-
-    private static func field(
-        _ known: (name: String, label: String, isRequired: Bool, longest: Int), _ value: String, _ faults: [Fault]
-    ) -> Field {
-        var field = Field(known.name, known.label)
-        field.value = value
-        field.need = known.isRequired ? .required : .optional
-        field.maxlength = known.longest
-        field.autocomplete = autocompletes[known.name]
-        field.error = faults.text(known.name)
-        switch known.name {
-        case "email": field.type = "email"
-        case "phone", "cell-phone", "fax": (field.type, field.size) = ("tel", "medium")
-        case "state", "zip": field.size = "short"
-        default: break
-        }
-        return field
     }
 
     private static func questions(_ typed: ProfileForm?, _ faults: [Fault]) -> [Field] {
@@ -82,15 +72,23 @@ struct ProfilePage: Page {
     }
 
     static let sample = ProfilePage(
-        contractor: Contractor(id: 1, companyName: "RICH CONTRACTOR", license: "AEC0119"), question: "CAR",
-        rules: ["Minimum of 6 characters"], typed: nil, faults: [Fault("zip", "Fill in Zip")], isSaved: true)
+        contractor: Contractor(id: 1, companyName: "RICH CONTRACTOR", license: "AEC0119"), kind: .company, question: "CAR",
+        rules: ["Minimum of 6 characters"], waiting: "new@example.com", typed: nil, faults: [Fault("zip", "Fill in Zip")],
+        notice: saved)
+    static let saved = Notice(kind: .success, text: "Your information is saved.")
+
+    private static let companyShape = Shape("name", "license")
+    private static let waitingShape = Shape("email", "cancelAddress", "againAddress")
 
     private static let shape = Shape(
-        "action", "company", "license", "profileFields", "passwordFields", "currentQuestion", "questionFields", "rules",
+        "action", "company", "waiting", "profileFields", "passwordFields", "currentQuestion", "questionFields", "rules",
         "sessionsAddress")
     var value: Value {
         Self.shape(
-            .text(Link.profile.address), .text(company), .text(license), .list(profileFields.map(\.content)),
+            .text(Link.profile.address), company.map { Self.companyShape(.text($0.name), .text($0.license)) } ?? .nothing,
+            waiting.map {
+                Self.waitingShape(.text($0), .text(Link.emailCancellation.address), .text(Link.emailAttempt.address))
+            } ?? .nothing, .list(profileFields.map(\.content)),
             .list(passwordFields.map(\.content)), .filled(question), .list(questionFields.map(\.content)),
             .list(rules.map { .text($0) }), .text(Link.sessions.address))
     }
@@ -99,6 +97,7 @@ struct ProfilePage: Page {
 extension Contractor {
     fileprivate func value(_ field: String) -> String {
         switch field {
+        case "name": companyName
         case "address": address
         case "city": city
         case "state": state

@@ -2,12 +2,18 @@ import HTTP
 
 /// What somebody typed to sign in.
 struct SignInForm: Sendable {
+    /// As a public user, not for a company.
+    let isPublic: Bool
     let company: String
+    /// A public user's name or mail address.
+    let username: String
     let password: String
     let next: String?
     let isToBeRemembered: Bool
 
     init(_ fields: FormFields) {
+        isPublic = fields["kind"] == "public"
+        username = (fields["username"] ?? "").trimmed
         company = (fields["company"] ?? "").trimmed
         password = fields["password"] ?? ""
         next = fields["next"]

@@ -1,3 +1,4 @@
+import HTTP
 import Mustache
 import Permitting
 
@@ -5,6 +6,7 @@ import Permitting
 struct SignInPage: Page {
     static let template = "Accounts/SignIn"
     let address: String
+    let accountTypes: AccountTypes
     let contractors: String
     let next: String?
     let company: Value
@@ -33,14 +35,17 @@ struct SignInPage: Page {
             control = field.content
         }
         self.init(
-            contractors: context.agency.signIn.contractorsCalled, next: next, company: control, hasList: listed != nil,
+            AccountTypes(context, isPublic: false, next: next), contractors: context.agency.signIn.contractorsCalled, next: next,
+            company: control, hasList: listed != nil,
             faults: faults, notice: notice, canRemember: context.agency.signIn.offersRememberMe)
     }
 
     private init(
-        contractors: String, next: String?, company: Value, hasList: Bool, faults: [Fault], notice: Notice?, canRemember: Bool
+        _ types: AccountTypes, contractors: String, next: String?, company: Value, hasList: Bool, faults: [Fault],
+        notice: Notice?, canRemember: Bool
     ) {
         address = Link.login.address
+        accountTypes = types
         self.contractors = contractors
         self.next = next
         self.company = company
@@ -59,14 +64,29 @@ struct SignInPage: Page {
         kind: .warning, text: "You are signed out, so what you sent was not saved. Sign in and send it again.")
     static let hasNewPassword = Notice(kind: .success, text: "Your new password is set. Sign in with it.")
 
+    static let hasNewEmail = Notice(kind: .success, text: "Your new address is confirmed.")
+
+    /// What was done before one came to sign in, as it stands in the address.
+    static func notice(_ query: FormFields) -> Notice? {
+        if query["lost"] != nil { return lostForm }
+        if query["reset"] != nil { return hasNewPassword }
+        switch query["confirmed"] {
+        case "account": return PublicSignInPage.hasAccount
+        case "email": return hasNewEmail
+        default: return nil
+        }
+    }
+
     static let sample = SignInPage(
-        contractors: "Contractor", next: "/profile",
+        .sample, contractors: "Contractor", next: "/profile",
         company: Choice(name: "company", label: "Company", options: [.init(value: "1", label: "RICH CONTRACTOR")]).content,
         hasList: true, faults: [Fault("password", "Type your password")], notice: lostForm, canRemember: true)
 
-    private static let shape = Shape("address", "contractors", "nextPage", "company", "hasList", "password", "offersRememberMe")
+    private static let shape = Shape(
+        "address", "accountTypes", "contractors", "nextPage", "company", "hasList", "password", "offersRememberMe")
     var value: Value {
         Self.shape(
-            .text(address), .text(contractors), .optional(next), company, .flag(hasList), password, .flag(offersRememberMe))
+            .text(address), accountTypes.value, .text(contractors), .optional(next), company, .flag(hasList), password,
+            .flag(offersRememberMe))
     }
 }

@@ -6,13 +6,16 @@ enum SignInRoutes {
     @Sendable static func new(_ request: Request, _ context: Context) throws -> Response {
         if context.viewer.contractorID != nil { return context.redirect(to: .dashboard) }
         let query = request.target.query
-        let notice =
-            query["lost"] != nil ? SignInPage.lostForm : query["reset"] != nil ? SignInPage.hasNewPassword : nil
+        let notice = SignInPage.notice(query)
+        if query["kind"] == "public", context.agency.signIn.offersPublicAccounts {
+            return try context.page(PublicSignInPage(context, next: query["next"], notice: notice))
+        }
         return try context.page(SignInPage(context: context, next: query["next"], notice: notice))
     }
 
     @Sendable static func create(_ request: Request, _ context: Context) throws -> Response {
         let form = SignInForm(try request.form())
+        if PublicSignIn.isMeant(form, context) { return try PublicSignIn.create(form, request, context) }
         func again(_ faults: [Fault]) throws -> Response {
             try context.page(
                 SignInPage(context: context, company: form.company, next: form.next, faults: faults),

@@ -5,6 +5,8 @@ import Storage
 struct DashboardCell {
     let rules: InspectionRules
     let listing: PermitListing
+    /// Whether fees can be paid from here.
+    let mayPay: Bool
 
     func cell(_ column: AgencyDashboard.PermitColumn) -> Cell {
         let permit = listing.permit
@@ -21,7 +23,7 @@ struct DashboardCell {
 
     /// The amount is a button that puts the record's fees in the cart; nothing due is plain text.
     private func amount(_ label: String) -> Cell {
-        .money(label, listing.due.description, post: listing.due > .zero ? post : nil)
+        .money(label, listing.due.description, post: mayPay && listing.due > .zero ? post : nil)
     }
 
     /// "Request", or in its place the reason, with the link that mends it.

@@ -24,6 +24,7 @@ enum DashboardRoutes {
         } count: {
             try permits.expiredCount(contractor: id, today: today)
         }
+        let isEmpty = active.total + requested.total + expired.total == 0
         let name = context.viewer.account?.name ?? ""
         let notice = try DashboardNotice(context: context).read(request.target.query)
         return try context.page(
@@ -32,6 +33,6 @@ enum DashboardRoutes {
                 tables: [
                     tables.active(active.rows, total: active.total), tables.inspections(requested.rows, total: requested.total),
                     tables.expired(expired.rows, total: expired.total),
-                ], notice: notice))
+                ], linkAddress: isEmpty && context.may(.linkPermits) ? Link.permitLinks.address : nil, notice: notice))
     }
 }

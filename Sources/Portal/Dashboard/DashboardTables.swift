@@ -53,6 +53,7 @@ struct DashboardTables {
         columns: [AgencyDashboard.PermitColumn], order: PermitOrder, page: Int, size: Int,
         sorted: (PermitOrder) -> DashboardQuery, paged: (Int) -> DashboardQuery
     ) -> Table {
+        let columns = columns.filter { $0 != .inspection || context.may(.requestInspections) }
         let headers = columns.map { column in
             var header = Table.Column(label: column.label, isMoney: column == .feesDue)
             guard let key = column.order else { return header }
@@ -61,9 +62,9 @@ struct DashboardTables {
             header.ariaSort = isCurrent ? (order.isDescending ? "descending" : "ascending") : nil
             return header
         }
-        let rules = context.rules
+        let (rules, mayPay) = (context.rules, context.may(.pay))
         let rows = listings.map { listing in
-            let row = DashboardCell(rules: rules, listing: listing)
+            let row = DashboardCell(rules: rules, listing: listing, mayPay: mayPay)
             return Table.Row(id: Self.rowID(rowID, listing.permit.number), cells: columns.map(row.cell))
         }
         var table = Table(

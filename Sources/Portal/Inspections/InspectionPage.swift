@@ -14,6 +14,7 @@ struct InspectionPage: Page {
 
     init(_ inspection: Inspection, _ permit: Permit, _ context: Context, isTooLate: Bool = false) {
         let until = context.rules.cancelUntil(inspection.day)
+        let rights = InspectionRights(inspection, context)
         let isOpen = inspection.state.isActive && context.now < until
         let telephone = context.agency.office.telephone
         let slot = context.agency.inspections.slots.first { $0.name == inspection.slot }?.label ?? inspection.slot
@@ -26,11 +27,13 @@ struct InspectionPage: Page {
             Fact("Address", permit.site.line), Fact("Date", inspection.day.description), Fact("Time", slot),
             Fact("Status", inspection.state.word, tone: StatusTag.tone(inspection.state)),
             Fact("Inspector", inspection.inspector),
-            Fact("Notes", inspection.notes), Fact("Result notes", inspection.resultNotes),
+            Fact("Notes", rights.mayReadNotes ? inspection.notes : ""), Fact("Result notes", inspection.resultNotes),
         ]
-        cancelAddress = isOpen ? Link.cancellation(inspection.id).address : nil
+        cancelAddress = isOpen && rights.mayCancel ? Link.cancellation(inspection.id).address : nil
         if !inspection.state.isActive {
             cancelText = ""
+        } else if !rights.mayCancel {
+            cancelText = "Only who asked for this inspection can cancel it here."
         } else if isOpen {
             cancelText = "It can be cancelled here until \(context.agency.clock.text(until)). After that, call \(telephone)."
         } else {

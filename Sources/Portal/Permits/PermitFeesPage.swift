@@ -10,7 +10,7 @@ struct PermitFeesPage: Page {
     let number: String
     let mayPay: Bool
 
-    init(header: PermitHeader, fees: [Fee], view: PermitView) {
+    init(header: PermitHeader, fees: [Fee], view: PermitView, mayPay: Bool) {
         let labels = ["FEE", "ASSESSED", "RECEIPT", "AMOUNT"]
         let rows = fees.map { fee in
             let receipt =
@@ -32,7 +32,7 @@ struct PermitFeesPage: Page {
             table: Table(
                 id: "fees", caption: "Fees", total: "\(fees.count) total record(s)", emptyText: "No fees have been assessed.",
                 columns: columns, rows: rows),
-            due: fees.filter { !$0.isPaid }.map(\.amount).sum, number: view.permit.number.rawValue, mayPay: view.isParty)
+            due: fees.filter { !$0.isPaid }.map(\.amount).sum, number: view.permit.number.rawValue, mayPay: mayPay)
     }
 
     private init(header: PermitHeader, table: Table, due: Money, number: String, mayPay: Bool) {

@@ -28,6 +28,9 @@ struct Context {
     var viewer: Viewer { visit.viewer }
     var rules: InspectionRules { InspectionRules(agency: agency, today: today) }
 
+    /// Whether the account that is signed in may do that with what is on its dashboard.
+    func may(_ right: AccountRight) -> Bool { viewer.account.map { agency.signIn.may(right, $0) } ?? false }
+
     /// Who does what is done now, for the record.
     var actor: EventStore.Actor {
         switch viewer {

@@ -17,6 +17,7 @@ struct ErrorAnswer {
         case PortalError.signInNeeded(let next, let lostForm): return signIn(next, lostForm)
         case PortalError.setUpNeeded: return .redirect(to: Link.firstLogin.address)
         case PortalError.linkUsed: return page(.linkUsed, .notFound)
+        case PortalError.confirmationUsed: return page(.confirmationUsed, .notFound)
         case PortalError.tooManyAttempts(let seconds): return tooManyAttempts(seconds, request)
         case PortalError.badField(let what): return page(.badRequest(what), .badRequest)
         case let refusal as Refusal where refusal.status == .contentTooLarge: return tooLarge(request)

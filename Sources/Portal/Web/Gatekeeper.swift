@@ -8,8 +8,8 @@ enum Gatekeeper {
         switch (access, context.viewer) {
         case (.anyone, _): return
         case (.account, .account) where isSettingUp: throw PortalError.setUpNeeded
-        case (.account(let right), .account(let account, _)):
-            guard context.agency.signIn.may(right, account) else { throw PortalError.forbidden }
+        case (.account(let right), .account):
+            guard context.may(right) else { throw PortalError.forbidden }
         case (.settingUp, .account) where isSettingUp: return
         case (.staff(let right), .staff(let member)):
             guard member.role.may(right) else { throw PortalError.forbidden }

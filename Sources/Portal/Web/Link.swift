@@ -8,7 +8,9 @@ enum Link {
         case site, contacts, fees, inspections, conditions, reviews, attachments
     }
 
-    case home, login, logout, firstLogin, forgotPassword, forgotPasswordSent, resetPassword(String)
+    case home, login, publicLogin, logout, firstLogin, forgotPassword, forgotPasswordSent, resetPassword(String)
+    case signUp, signUpSent, confirmation(String), emailCancellation, emailAttempt
+    case permitLinks, linkRemoval(PermitNumber, Int)
     case dashboard, profile, sessions, contact
     case cart, cartRecords, checkout, receipts
     case search([(String, String)]), searchDownload([(String, String)])
@@ -28,11 +30,19 @@ enum Link {
         switch self {
         case .home: "/"
         case .login: "/login"
+        case .publicLogin: "/login?kind=public"
         case .logout: "/logout"
         case .firstLogin: "/first-login"
         case .forgotPassword: "/forgot-password"
         case .forgotPasswordSent: "/forgot-password/sent"
         case .resetPassword(let token): "/reset-password/" + token
+        case .signUp: "/account/new"
+        case .signUpSent: "/account/new/sent"
+        case .confirmation(let token): "/confirm-email/" + token
+        case .emailCancellation: "/profile/email/cancellation"
+        case .emailAttempt: "/profile/email/attempt"
+        case .permitLinks: "/permits/link"
+        case .linkRemoval(let number, let user): Self.path("/permits/", number, "/links/\(user)/removal")
         case .dashboard: "/dashboard"
         case .profile: "/profile"
         case .sessions: "/profile/sessions"

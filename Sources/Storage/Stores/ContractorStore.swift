@@ -9,6 +9,7 @@ public struct ContractorStore {
         public let companyName: String
         public let license: String
         public let email: String
+        public let kind: Account.Kind
         public let firstPasswordHash: String?
         public let passwordHash: String?
         public let securityQuestion: String
@@ -93,15 +94,15 @@ public struct ContractorStore {
             map: Self.credentials)
     }
 
-    private static let credentials: SQL = """
-        SELECT id, company_name, coalesce(license, ''), email, first_password_hash, password_hash, security_question,
+    static let credentials: SQL = """
+        SELECT id, company_name, coalesce(license, ''), email, kind, first_password_hash, password_hash, security_question,
             secret_answer_hash, failures, locked_until FROM contractors 
         """
 
-    private static func credentials(_ row: Row) throws -> Credentials {
+    static func credentials(_ row: Row) throws -> Credentials {
         Credentials(
-            id: try row[0], companyName: try row[1], license: try row[2], email: try row[3], firstPasswordHash: try row[4],
-            passwordHash: try row[5], securityQuestion: try row[6], secretAnswerHash: try row[7], failures: try row[8],
-            lockedUntil: try row[9])
+            id: try row[0], companyName: try row[1], license: try row[2], email: try row[3], kind: try row[4],
+            firstPasswordHash: try row[5], passwordHash: try row[6], securityQuestion: try row[7],
+            secretAnswerHash: try row[8], failures: try row[9], lockedUntil: try row[10])
     }
 }

@@ -109,7 +109,8 @@ public struct InspectionStore {
     }
 
     private static let select: SQL = """
-        SELECT inspections.id, permit_id, type, day, slot, state, coalesce(staff.name, ''), notes, result_notes
+        SELECT inspections.id, permit_id, type, day, slot, state, coalesce(staff.name, ''), notes, result_notes,
+            requested_by, (SELECT kind FROM contractors WHERE contractors.id = requested_by)
         FROM inspections LEFT JOIN staff ON staff.id = inspector_id 
         """
     private static let listing: SQL = """
@@ -118,9 +119,11 @@ public struct InspectionStore {
         """
 
     private static func inspection(_ row: Row) throws -> Inspection {
-        Inspection(
+        var inspection = Inspection(
             id: try row[0], permitID: try row[1], type: try row[2], day: try row[3], slot: try row[4], state: try row[5],
             inspector: try row[6], notes: try row[7], resultNotes: try row[8])
+        if let account: Int = try row[9] { inspection.requester = Inspection.Requester(account: account, kind: try row[10]) }
+        return inspection
     }
 
     private static func listing(_ row: Row) throws -> Listing {

@@ -30,7 +30,7 @@ struct ForgotPasswordTests {
     /// The mail as it would leave now.
     private func sealed(_ entry: OutboxStore.Entry) throws -> Message? {
         let base = try #require(BaseAddress("https://permits.example.gov"))
-        return try ResetSeal(database: site.database) { base }.seal(entry.message, at: site.clock.now)
+        return try LinkSeal(database: site.database) { base }.seal(entry.message, at: site.clock.now)
     }
 
     @Test func `the top bar and the ribbon lead there, and nobody who is signed in is led`() throws {

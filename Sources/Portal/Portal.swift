@@ -15,7 +15,8 @@ extension Router {
         Route(.get, "/reset-password/{token}", .anyone, "ResetPasswordRoutes.edit", ResetPasswordRoutes.edit),
         Route(.post, "/reset-password/{token}", .anyone, "ResetPasswordRoutes.update", isSlow: true, ResetPasswordRoutes.update),
         Route(.get, "/profile", .account(.view), "ProfileRoutes.edit", ProfileRoutes.edit),
-        Route(.post, "/profile", .account(.view), "ProfileRoutes.update", isSlow: true, ProfileRoutes.update),
+        Route(.post, "/profile", .account(.view), "ProfileRoutes.update", isSlow: true, keepsForm: true,
+            ProfileRoutes.update),
 
         Route(.get, "/profile/sessions", .account(.view), "SessionRoutes.index", SessionRoutes.index),
         Route(.post, "/profile/sessions", .account(.view), "SessionRoutes.destroy", SessionRoutes.destroy),
@@ -47,7 +48,7 @@ extension Router {
             .get, "/permits/{number}/inspections/new", .account(.requestInspections), "InspectionRoutes.new", InspectionRoutes.new
         ),
         Route(
-            .post, "/permits/{number}/inspections/new", .account(.requestInspections), "InspectionRoutes.create",
+            .post, "/permits/{number}/inspections/new", .account(.requestInspections), "InspectionRoutes.create", keepsForm: true,
             InspectionRoutes.create),
         Route(.get, "/inspections/{id}", .account(.view), "InspectionRoutes.show", InspectionRoutes.show),
         Route(

@@ -7,9 +7,11 @@ enum ProfileRoutes {
     @Sendable static func edit(_ request: Request, _ context: Context) throws -> Response {
         let (contractor, credentials) = try account(context)
         let isSaved = request.target.query["saved"] != nil
+        let kept = try context.keptForm(request)
         return try context.page(
             ProfilePage(
-                contractor: contractor, question: credentials.securityQuestion, signIn: context.agency.signIn, isSaved: isSaved))
+                contractor: contractor, question: credentials.securityQuestion, signIn: context.agency.signIn,
+                typed: kept.map(ProfileForm.init), notice: kept == nil ? isSaved ? ProfilePage.saved : nil : LostForm.notice))
     }
 
     @Sendable static func update(_ request: Request, _ context: Context) throws -> Response {

@@ -15,7 +15,8 @@ extension Router {
         Route(.get, "/reset-password/{token}", .anyone, "ResetPasswordRoutes.edit", ResetPasswordRoutes.edit),
         Route(.post, "/reset-password/{token}", .anyone, "ResetPasswordRoutes.update", isSlow: true, ResetPasswordRoutes.update),
         Route(.get, "/profile", .account(.view), "ProfileRoutes.edit", ProfileRoutes.edit),
-        Route(.post, "/profile", .account(.view), "ProfileRoutes.update", isSlow: true, keepsForm: true,
+        Route(
+            .post, "/profile", .account(.view), "ProfileRoutes.update", isSlow: true, keepsForm: true,
             ProfileRoutes.update),
 
         Route(.get, "/profile/sessions", .account(.view), "SessionRoutes.index", SessionRoutes.index),

@@ -166,6 +166,7 @@ public final class PermitSite: Sendable {
         case .route(let route, let parameters):
             var context = stranger
             context.parameters = parameters
+            if route.takesPayment { _ = try context.payments() }
             try Gatekeeper.check(route, request, context)
             if let refusal { throw refusal }
             if route.method == .post && !route.isSigned {

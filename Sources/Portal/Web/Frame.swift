@@ -25,7 +25,7 @@ struct Frame {
                 .text(agency.name), .text(agency.shortName), .text(context.site.assets.address("portal.css")),
                 .text(context.site.assets.address("favicon.svg")), .text(MaskedToken.masked(context.visit.csrf)), .flag(isOffice),
                 .flag(isAnonymous), .flag(!isAnonymous), .text(viewerName), .text(String(cartCount)), .flag(hasMenu),
-                .flag(hasMenu),
+                .flag(hasMenu && agency.payments != nil),
                 .text(Link.home.address), .text(Link.dashboard.address), .text(Link.profile.address), .text(Link.cart.address),
                 .text(Link.logout.address), .text(Link.login.address),
                 .text(Link.forgotPassword.address), .text(agency.signIn.contractorsCalled),
@@ -63,9 +63,4 @@ struct Frame {
             .text(office.telephone), .text(office.telephoneLink), .text(office.fax), .text(office.email),
             .list(office.hours.map { .text($0) }), .text(office.disclaimer))
     }
-}
-
-extension AgencyOffice {
-    /// "tel:+12084461040"
-    var telephoneLink: String { "tel:+1" + telephone.filter(\.isNumber) }
 }

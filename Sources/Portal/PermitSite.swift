@@ -167,11 +167,20 @@ public final class PermitSite: Sendable {
         case .route(let route, let parameters):
             var context = stranger
             context.parameters = parameters
-            try Gatekeeper.check(route.access, request, context)
+            if route.takesPayment { _ = try context.payments() }
+            try Gatekeeper.check(route, request, context)
             if let refusal { throw refusal }
             if route.method == .post && !route.isSigned {
-                try CrossSiteGuard.check(
-                    request, csrf: context.visit.csrf, baseAddress: address, takesFiles: route.takesFiles)
+                do {
+                    try CrossSiteGuard.check(
+                        request, csrf: context.visit.csrf, baseAddress: address, takesFiles: route.takesFiles)
+                } catch PortalError.formExpired {
+                    // Signed in again meanwhile, in another window.
+                    guard context.viewer.account != nil, let form = try LostForm.keep(request, route, context) else {
+                        throw PortalError.formExpired
+                    }
+                    return .redirect(to: form)
+                }
             }
             return try route.handler(request, context)
         }

@@ -71,11 +71,11 @@ struct ProfilePage: Page {
         }
     }
 
+    static let saved = Notice(kind: .success, text: "Your information is saved.")
     static let sample = ProfilePage(
         contractor: Contractor(id: 1, companyName: "RICH CONTRACTOR", license: "AEC0119"), kind: .company, question: "CAR",
         rules: ["Minimum of 6 characters"], waiting: "new@example.com", typed: nil, faults: [Fault("zip", "Fill in Zip")],
         notice: saved)
-    static let saved = Notice(kind: .success, text: "Your information is saved.")
 
     private static let companyShape = Shape("name", "license")
     private static let waitingShape = Shape("email", "cancelAddress", "againAddress")

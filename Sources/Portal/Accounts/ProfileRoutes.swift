@@ -5,7 +5,9 @@ import Storage
 
 enum ProfileRoutes {
     @Sendable static func edit(_ request: Request, _ context: Context) throws -> Response {
-        try page(context, notice: notice(request.target.query))
+        guard let kept = try context.keptForm(request) else { return try page(context, notice: notice(request.target.query)) }
+        let (_, credentials) = try account(context)
+        return try page(context, typed: ProfileForm(kept, credentials.kind), notice: LostForm.notice)
     }
 
     @Sendable static func update(_ request: Request, _ context: Context) throws -> Response {

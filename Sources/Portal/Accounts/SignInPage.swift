@@ -13,6 +13,7 @@ struct SignInPage: Page {
     let hasList: Bool
     let password: Value
     let offersRememberMe: Bool
+    let newAccounts: [String]
     let faults: [Fault]
     let notice: Notice?
 
@@ -37,12 +38,13 @@ struct SignInPage: Page {
         self.init(
             AccountTypes(context, isPublic: false, next: next), contractors: context.agency.signIn.contractorsCalled, next: next,
             company: control, hasList: listed != nil,
-            faults: faults, notice: notice, canRemember: context.agency.signIn.offersRememberMe)
+            faults: faults, notice: notice, canRemember: context.agency.signIn.offersRememberMe,
+            newAccounts: context.agency.office.newAccounts)
     }
 
     private init(
         _ types: AccountTypes, contractors: String, next: String?, company: Value, hasList: Bool, faults: [Fault],
-        notice: Notice?, canRemember: Bool
+        notice: Notice?, canRemember: Bool, newAccounts: [String]
     ) {
         address = Link.login.address
         accountTypes = types
@@ -53,6 +55,7 @@ struct SignInPage: Page {
         self.faults = faults
         self.notice = notice
         offersRememberMe = canRemember
+        self.newAccounts = newAccounts
         var password = Field("password", "Password")
         password.type = "password"
         password.autocomplete = "current-password"
@@ -60,6 +63,13 @@ struct SignInPage: Page {
         self.password = password.content
     }
 
+    static func lost(_ what: String) -> Notice {
+        PortalError.Sent(rawValue: what) == .kept ? keptForm : lostForm
+    }
+
+    static let keptForm = Notice(
+        kind: .warning,
+        text: "You were signed out, so what you sent was not saved. Sign in, and your form comes back as you had typed it.")
     static let lostForm = Notice(
         kind: .warning, text: "You are signed out, so what you sent was not saved. Sign in and send it again.")
     static let hasNewPassword = Notice(kind: .success, text: "Your new password is set. Sign in with it.")
@@ -68,7 +78,7 @@ struct SignInPage: Page {
 
     /// What was done before one came to sign in, as it stands in the address.
     static func notice(_ query: FormFields) -> Notice? {
-        if query["lost"] != nil { return lostForm }
+        if let what = query["lost"] { return lost(what) }
         if query["reset"] != nil { return hasNewPassword }
         switch query["confirmed"] {
         case "account": return PublicSignInPage.hasAccount
@@ -80,13 +90,15 @@ struct SignInPage: Page {
     static let sample = SignInPage(
         .sample, contractors: "Contractor", next: "/profile",
         company: Choice(name: "company", label: "Company", options: [.init(value: "1", label: "RICH CONTRACTOR")]).content,
-        hasList: true, faults: [Fault("password", "Type your password")], notice: lostForm, canRemember: true)
+        hasList: true, faults: [Fault("password", "Type your password")], notice: lostForm, canRemember: true,
+        newAccounts: ["Call the office for a PIN."])
 
     private static let shape = Shape(
-        "address", "accountTypes", "contractors", "nextPage", "company", "hasList", "password", "offersRememberMe")
+        "address", "accountTypes", "contractors", "nextPage", "company", "hasList", "password", "offersRememberMe",
+        "hasNewAccounts", "newAccounts")
     var value: Value {
         Self.shape(
             .text(address), accountTypes.value, .text(contractors), .optional(next), company, .flag(hasList), password,
-            .flag(offersRememberMe))
+            .flag(offersRememberMe), .flag(!newAccounts.isEmpty), .list(newAccounts.map { .text($0) }))
     }
 }

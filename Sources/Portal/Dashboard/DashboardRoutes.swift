@@ -19,20 +19,32 @@ enum DashboardRoutes {
         } count: {
             try inspections.activeCount(contractor: id)
         }
-        let expired = try Portion(page: query.expiredPage, size: DashboardQuery.otherSize) { limit, offset in
-            try permits.expired(contractor: id, today: today, order: query.expired, limit: limit, offset: offset)
-        } count: {
-            try permits.expiredCount(contractor: id, today: today)
-        }
-        let isEmpty = active.total + requested.total + expired.total == 0
         let name = context.viewer.account?.name ?? ""
         let notice = try DashboardNotice(context: context).read(request.target.query)
         return try context.page(
             DashboardPage(
                 name: name,
                 tables: [
-                    tables.active(active.rows, total: active.total), tables.inspections(requested.rows, total: requested.total),
-                    tables.expired(expired.rows, total: expired.total),
-                ], linkAddress: isEmpty && context.may(.linkPermits) ? Link.permitLinks.address : nil, notice: notice))
+                    try tables.active(active.rows, total: active.total),
+                    tables.inspections(requested.rows, total: requested.total),
+                ] + (try expired(id, tables, context)), linkAddress: try linkAddress(id, context), notice: notice))
+    }
+
+    /// The way on for a public user who has no permit here yet.
+    private static func linkAddress(_ user: Int, _ context: Context) throws -> String? {
+        guard context.may(.linkPermits), try context.records.permits.linkedCount(by: user) == 0 else { return nil }
+        return Link.permitLinks.address
+    }
+
+    /// None where the agency keeps no such list.
+    private static func expired(_ id: Int, _ tables: DashboardTables, _ context: Context) throws -> [Table] {
+        guard !context.agency.dashboard.expiredPermits.isEmpty else { return [] }
+        let (permits, today, query) = (context.records.permits, context.today, tables.query)
+        let expired = try Portion(page: query.expiredPage, size: DashboardQuery.otherSize) { limit, offset in
+            try permits.expired(contractor: id, today: today, order: query.expired, limit: limit, offset: offset)
+        } count: {
+            try permits.expiredCount(contractor: id, today: today)
+        }
+        return [try tables.expired(expired.rows, total: expired.total)]
     }
 }

@@ -6,20 +6,20 @@ struct DashboardTables {
     let context: Context
     let query: DashboardQuery
 
-    func active(_ listings: [PermitListing], total: Int) -> Table {
-        permits(
+    func active(_ listings: [PermitListing], total: Int) throws -> Table {
+        try permits(
             listings, total: total, id: "active-permits", caption: "My Active Permits", rowID: "active-",
             columns: context.agency.dashboard.activePermits, order: query.active, page: query.activePage,
-            size: DashboardQuery.activeSize,
+            size: DashboardQuery.activeSize, tag: context.agency.dashboard.tag,
             sorted: { order in query.with { ($0.active, $0.activePage) = (order, 1) } },
             paged: { page in query.with { $0.activePage = page } })
     }
 
-    func expired(_ listings: [PermitListing], total: Int) -> Table {
-        permits(
+    func expired(_ listings: [PermitListing], total: Int) throws -> Table {
+        try permits(
             listings, total: total, id: "expired-permits", caption: "My Expired Permits", rowID: "expired-",
             columns: context.agency.dashboard.expiredPermits, order: query.expired, page: query.expiredPage,
-            size: DashboardQuery.otherSize,
+            size: DashboardQuery.otherSize, tag: { _ in nil },
             sorted: { order in query.with { ($0.expired, $0.expiredPage) = (order, 1) } },
             paged: { page in query.with { $0.expiredPage = page } })
     }
@@ -50,9 +50,9 @@ struct DashboardTables {
 
     private func permits(
         _ listings: [PermitListing], total: Int, id: String, caption: String, rowID: String,
-        columns: [AgencyDashboard.PermitColumn], order: PermitOrder, page: Int, size: Int,
+        columns: [AgencyDashboard.PermitColumn], order: PermitOrder, page: Int, size: Int, tag: (PermitNumber) -> String?,
         sorted: (PermitOrder) -> DashboardQuery, paged: (Int) -> DashboardQuery
-    ) -> Table {
+    ) throws -> Table {
         let columns = columns.filter { $0 != .inspection || context.may(.requestInspections) }
         let headers = columns.map { column in
             var header = Table.Column(label: column.label, isMoney: column == .feesDue)
@@ -63,8 +63,11 @@ struct DashboardTables {
             return header
         }
         let (rules, mayPay) = (context.rules, context.may(.pay))
-        let rows = listings.map { listing in
-            let row = DashboardCell(rules: rules, listing: listing, mayPay: mayPay)
+        let attachments = columns.contains(.attachments) ? context.records.attachments : nil
+        let rows = try listings.map { listing in
+            let row = DashboardCell(
+                rules: rules, listing: listing, attachments: try attachments?.count(permit: listing.permit.id),
+                tag: tag(listing.permit.number), mayPay: mayPay)
             return Table.Row(id: Self.rowID(rowID, listing.permit.number), cells: columns.map(row.cell))
         }
         var table = Table(
@@ -94,6 +97,7 @@ extension AgencyDashboard.PermitColumn {
         case .expired: "EXPIRED"
         case .inspection: "INSPECTION"
         case .feesDue: "FEES DUE"
+        case .attachments: "ATTACHMENTS"
         }
     }
 
@@ -105,7 +109,7 @@ extension AgencyDashboard.PermitColumn {
         case .type: .type
         case .status: .status
         case .expired: .expired
-        case .inspection: nil
+        case .inspection, .attachments: nil
         case .feesDue: .fees
         }
     }

@@ -6,8 +6,10 @@ enum InspectionRoutes {
     @Sendable static func new(_ request: Request, _ context: Context) throws -> Response {
         let (permit, check) = try start(context)
         guard let contractor = try context.records.contractors.find(id: check.contractor) else { throw PortalError.notFound }
-        let form = InspectionForm(contractor: contractor, permit: permit)
-        return try context.page(try InspectionRequestPage(form, permit, check, context))
+        let kept = try context.keptForm(request)
+        let form = kept.map(InspectionForm.init) ?? InspectionForm(contractor: contractor, permit: permit)
+        return try context.page(
+            try InspectionRequestPage(form, permit, check, context, notice: kept == nil ? nil : LostForm.notice))
     }
 
     @Sendable static func create(_ request: Request, _ context: Context) throws -> Response {

@@ -35,8 +35,7 @@ enum PermitRoutes {
         let fees = try context.records.fees.all(permit: view.permit.id, contractor: context.viewer.contractorID)
         return try context.page(
             PermitFeesPage(
-                header: try PermitHeader(view, tab: .fees, context: context), fees: fees, view: view,
-                mayPay: view.isParty && context.may(.pay)))
+                header: try PermitHeader(view, tab: .fees, context: context), fees: fees, view: view, context: context))
     }
 
     @Sendable static func inspections(_ request: Request, _ context: Context) throws -> Response {

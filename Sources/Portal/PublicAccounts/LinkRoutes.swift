@@ -42,7 +42,7 @@ enum LinkRoutes {
         let isOwn = context.viewer.account?.id == user && context.may(.linkPermits)
         guard try isOwn || LinkedUsers(context).mayUnlink(permit) else {
             if case .anonymous = context.viewer {
-                throw PortalError.signInNeeded(next: Link.permit(permit.number, .info).address, lostForm: true)
+                throw PortalError.signInNeeded(next: Link.permit(permit.number, .info).address, lost: .gone)
             }
             throw PortalError.forbidden
         }

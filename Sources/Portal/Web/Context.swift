@@ -26,10 +26,13 @@ struct Context {
     var agency: Agency { site.agency }
     var records: Records { reader.records }
     var viewer: Viewer { visit.viewer }
-    var rules: InspectionRules { InspectionRules(agency: agency, today: today) }
+    var rules: InspectionRules { InspectionRules(agency: agency, now: now) }
 
-    /// Whether the account that is signed in may do that with what is on its dashboard.
-    func may(_ right: AccountRight) -> Bool { viewer.account.map { agency.signIn.may(right, $0) } ?? false }
+    /// Whether pages offer that to the account that is signed in: what the gate lets it do, and the agency takes online.
+    func may(_ right: AccountRight) -> Bool {
+        guard right != .pay || agency.payments != nil else { return false }
+        return viewer.account.map { agency.signIn.may(right, $0) } ?? false
+    }
 
     /// Who does what is done now, for the record.
     var actor: EventStore.Actor {
@@ -58,6 +61,12 @@ struct Context {
     func contractorID() throws -> Int {
         guard let id = viewer.contractorID else { throw PortalError.forbidden }
         return id
+    }
+
+    /// How fees are paid; routes that take payments always have it.
+    func payments() throws -> AgencyPayments {
+        guard let payments = agency.payments else { throw PortalError.paidAtTheCounter }
+        return payments
     }
 
     func staffMember() throws -> StaffMember {

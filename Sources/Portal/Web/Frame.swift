@@ -65,8 +65,3 @@ struct Frame {
             .list(office.hours.map { .text($0) }), .text(office.disclaimer))
     }
 }
-
-extension AgencyOffice {
-    /// "tel:+12084461040"
-    var telephoneLink: String { "tel:+1" + telephone.filter(\.isNumber) }
-}

@@ -5,8 +5,8 @@ enum PortalError: Error, Equatable {
     case forbidden
     case crossSite
     case formExpired
-    /// `lostForm`: something was sent that cannot be taken without signing in.
-    case signInNeeded(next: String, lostForm: Bool = false)
+    /// `lost`: something was sent that cannot be taken without signing in.
+    case signInNeeded(next: String, lost: Sent? = nil)
     case setUpNeeded
     /// Wrong passwords from one client, or from all: a try is free again after so long.
     case tooManyAttempts(seconds: Int)
@@ -15,4 +15,12 @@ enum PortalError: Error, Equatable {
     case linkUsed
     /// The same of a link that confirms an address.
     case confirmationUsed
+    /// The agency takes no payments online.
+    case paidAtTheCounter
+
+    /// What became of a form that was sent.
+    enum Sent: String {
+        case gone = "form"
+        case kept
+    }
 }

@@ -5,7 +5,10 @@ struct PublicAccountsTests {
     @Test(
         arguments: zip(
             PublicAccounts.allCases,
-            [[], [.view], [.view, .pay], [.view, .pay, .requestInspections, .sendAttachments]] as [[AccountRight]]))
+            [
+                [], [.view, .linkPermits], [.view, .pay, .linkPermits],
+                [.view, .pay, .requestInspections, .sendAttachments, .linkPermits],
+            ] as [[AccountRight]]))
     func `a public user may do with a linked permit what the agency's rule says, and nothing as a company`(
         rule: PublicAccounts, rights: [AccountRight]
     ) {

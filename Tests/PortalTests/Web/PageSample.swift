@@ -25,6 +25,8 @@ struct PageSample: Sendable, CustomTestStringConvertible {
         PageSample(SignInPage.self), PageSample(FirstLoginPage.self), PageSample(ProfilePage.self), PageSample(SessionsPage.self),
         PageSample(ForgotPasswordPage.self), PageSample(ForgotPasswordNoticePage.self), PageSample(ForgotPasswordSentPage.self),
         PageSample(ResetPasswordPage.self),
+        PageSample(SignUpPage.self), PageSample(SignUpSentPage.self), PageSample(ConfirmationPage.self),
+        PageSample(PublicSignInPage.self), PageSample(LinkPage.self),
         PageSample(DashboardPage.self),
         PageSample(PermitSearchPage.self), PageSample(PermitFactsPage.self), PageSample(PermitListPage.self),
         PageSample(PermitFeesPage.self), PageSample(PermitReviewsPage.self),

@@ -58,7 +58,8 @@ struct RouteAccessTests {
             .map(\.testDescription)
         #expect(
             slow == [
-                "POST /login", "POST /first-login", "POST /reset-password/{token}", "POST /profile", "POST /admin/login",
+                "POST /login", "POST /first-login", "POST /reset-password/{token}", "POST /account/new", "POST /profile",
+                "POST /admin/login",
                 "POST /admin/invitations/{token}", "POST /admin/accounts/{id}/pin",
             ])
     }

@@ -11,15 +11,17 @@ final class Viewers {
 
     let site: DemoSite
     let all: [Visitor]
-    private let inspection: Int
+    let inspection: Int
     private let token: String
     private let mail: Int
     private let reset: String
     private let newcomer: Int
     private let attachment: Int
+    private let user: Int
+    private let confirmation: String
 
-    init() throws {
-        let site = try DemoSite()
+    init(publicAccounts rule: String = "view") throws {
+        let site = try DemoSite { $0.replacing("\"publicAccounts\": \"view\"", with: "\"publicAccounts\": \"\(rule)\"") }
         self.site = site
         try site.addNewcomer()
         newcomer = try site.credentials("NEW1").id
@@ -31,6 +33,8 @@ final class Viewers {
         reset = try site.resetLink(of: DemoSite.second)
         mail = try site.addMail("The first")
         attachment = try site.addAttachment()
+        user = try site.addPublicUser(linking: ["RES16-0688"])
+        confirmation = try site.confirmationLink(of: "new@example.com")
         token = try site.enrollment.invite(email: "new@example.com", name: "Noa New", role: .clerk)
         all =
             [
@@ -44,6 +48,7 @@ final class Viewers {
         row.address.replacing("/ID", with: "/\(inspection)").replacing("/MAIL", with: "/\(mail)")
             .replacing("/FILE", with: "/\(attachment)").replacing("NEWCOMER", with: "\(newcomer)")
             .replacing("/admin/invitations/TOKEN", with: token).replacing("/reset-password/TOKEN", with: reset)
+            .replacing("/confirm-email/TOKEN", with: confirmation).replacing("/USER", with: "/\(user)")
     }
 
     func outcome(_ row: RouteRow, for visitor: Visitor) throws -> RouteRow.Outcome? {

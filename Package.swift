@@ -18,7 +18,7 @@ let package = Package(
         .target(name: "Mustache"),
         .target(name: "Credentials", dependencies: ["CCrypt"]),
         .target(name: "Permitting"),
-        .target(name: "Storage", dependencies: ["Permitting", "SQLite"]),
+        .target(name: "Storage", dependencies: ["Permitting", "SQLite", "Credentials"]),
         .target(name: "Connectors", dependencies: ["Permitting", "Credentials"]),
         .target(name: "Portal", dependencies: ["Permitting", "Storage", "Credentials", "HTTP", "Mustache"]),
         .executableTarget(
@@ -35,7 +35,9 @@ let package = Package(
         .testTarget(name: "StorageTests", dependencies: ["Storage", "Permitting", "SQLite", "TestSupport"]),
         .testTarget(
             name: "PermitPortalTests",
-            dependencies: ["PermitPortal", "Portal", "Server", "HTTP", "Storage", "Permitting", "Mustache", "TestSupport"]),
+            dependencies: [
+                "PermitPortal", "Portal", "Server", "HTTP", "Storage", "SQLite", "Permitting", "Mustache", "TestSupport",
+            ]),
         .testTarget(name: "ConnectorsTests", dependencies: ["Connectors", "Permitting", "TestSupport"]),
         .testTarget(
             name: "PortalTests",

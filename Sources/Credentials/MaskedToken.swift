@@ -16,6 +16,13 @@ public enum MaskedToken {
         return ConstantTime.equal(zip(pad, crossed).map { $0 ^ $1 }, secret)
     }
 
+    /// The token behind the pad, in the text of a `RandomToken`; nil for what was never masked.
+    public static func unmasked(_ text: String) -> String? {
+        guard let bytes = Base64URL.decode(text), !bytes.isEmpty, bytes.count.isMultiple(of: 2) else { return nil }
+        let half = bytes.count / 2
+        return Base64URL.encode(zip(bytes.prefix(half), bytes.suffix(half)).map { $0 ^ $1 })
+    }
+
     static func masked(_ token: String, using generator: inout some RandomNumberGenerator) -> String {
         let secret = secret(token)
         var bytes: [UInt8] = []

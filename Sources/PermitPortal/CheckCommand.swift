@@ -21,8 +21,18 @@ enum CheckCommand {
         guard findings.isEmpty else {
             throw CommandError.badData("the records are damaged:\n" + findings.joined(separator: "\n"))
         }
+        try checkEvents(database)
         Console.say("records: sound")
         try checkAttachments(database, readsContents: arguments.has("--contents"))
+    }
+
+    private static func checkEvents(_ database: PermitDatabase) throws {
+        let audit = try database.auditEvents()
+        guard audit.faults.isEmpty else {
+            throw CommandError.badData("the record of who did what was changed:\n" + audit.faults.joined(separator: "\n"))
+        }
+        let digest = audit.digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        Console.say("events: \(audit.count), the chain is whole and ends with \(digest)")
     }
 
     private static func checkAttachments(_ database: PermitDatabase, readsContents: Bool) throws {

@@ -128,7 +128,7 @@ public final class PermitSite: Sendable {
             if request.target.path == "/healthz" { return try healthAnswer(to: request, at: now) }
             try reader.begin()
             let visit = try Visit.read(request, cookies, records: reader.records, csrfKey: csrfKey, now: now)
-            let stranger = Context(site: self, reader: reader, visit: visit, now: now)
+            let stranger = Context(site: self, reader: reader, visit: visit, now: now, client: request.client)
             context = stranger
             var response = try dispatch(request, refusal, stranger)
             if let mark = visit.newMark { cookies.set(cookies.visitor, mark, on: &response) }
@@ -168,11 +168,19 @@ public final class PermitSite: Sendable {
         case .route(let route, let parameters):
             var context = stranger
             context.parameters = parameters
-            try Gatekeeper.check(route.access, request, context)
+            try Gatekeeper.check(route, request, context)
             if let refusal { throw refusal }
             if route.method == .post && !route.isSigned {
-                try CrossSiteGuard.check(
-                    request, csrf: context.visit.csrf, baseAddress: address, takesFiles: route.takesFiles)
+                do {
+                    try CrossSiteGuard.check(
+                        request, csrf: context.visit.csrf, baseAddress: address, takesFiles: route.takesFiles)
+                } catch PortalError.formExpired {
+                    // Signed in again meanwhile, in another window.
+                    guard context.viewer.account != nil, let form = try LostForm.keep(request, route, context) else {
+                        throw PortalError.formExpired
+                    }
+                    return .redirect(to: form)
+                }
             }
             return try route.handler(request, context)
         }

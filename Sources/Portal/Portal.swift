@@ -14,13 +14,15 @@ extension Router {
         Route(.get, "/forgot-password/sent", .anyone, "ForgotPasswordRoutes.sent", ForgotPasswordRoutes.sent),
         Route(.get, "/reset-password/{token}", .anyone, "ResetPasswordRoutes.edit", ResetPasswordRoutes.edit),
         Route(.post, "/reset-password/{token}", .anyone, "ResetPasswordRoutes.update", isSlow: true, ResetPasswordRoutes.update),
-        Route(.get, "/profile", .contractor, "ProfileRoutes.edit", ProfileRoutes.edit),
-        Route(.post, "/profile", .contractor, "ProfileRoutes.update", isSlow: true, ProfileRoutes.update),
+        Route(.get, "/profile", .account(.view), "ProfileRoutes.edit", ProfileRoutes.edit),
+        Route(
+            .post, "/profile", .account(.view), "ProfileRoutes.update", isSlow: true, keepsForm: true,
+            ProfileRoutes.update),
 
-        Route(.get, "/profile/sessions", .contractor, "SessionRoutes.index", SessionRoutes.index),
-        Route(.post, "/profile/sessions", .contractor, "SessionRoutes.destroy", SessionRoutes.destroy),
+        Route(.get, "/profile/sessions", .account(.view), "SessionRoutes.index", SessionRoutes.index),
+        Route(.post, "/profile/sessions", .account(.view), "SessionRoutes.destroy", SessionRoutes.destroy),
 
-        Route(.get, "/dashboard", .contractor, "DashboardRoutes.show", DashboardRoutes.show),
+        Route(.get, "/dashboard", .account(.view), "DashboardRoutes.show", DashboardRoutes.show),
 
         Route(.get, "/permits", .anyone, "PermitSearchRoutes.index", PermitSearchRoutes.index),
         Route(.get, "/permits.csv", .anyone, "PermitSearchRoutes.download", PermitSearchRoutes.download),
@@ -32,9 +34,10 @@ extension Router {
         Route(.get, "/permits/{number}/conditions", .anyone, "PermitRoutes.conditions", PermitRoutes.conditions),
         Route(.get, "/permits/{number}/reviews", .anyone, "PermitRoutes.reviews", PermitRoutes.reviews),
         Route(.get, "/permits/{number}/attachments", .anyone, "AttachmentRoutes.index", AttachmentRoutes.index),
-        Route(.get, "/permits/{number}/attachments/new", .contractor, "AttachmentRoutes.new", AttachmentRoutes.new),
         Route(
-            .post, "/permits/{number}/attachments/new", .contractor, "AttachmentRoutes.create", takesFiles: true,
+            .get, "/permits/{number}/attachments/new", .account(.sendAttachments), "AttachmentRoutes.new", AttachmentRoutes.new),
+        Route(
+            .post, "/permits/{number}/attachments/new", .account(.sendAttachments), "AttachmentRoutes.create", takesFiles: true,
             AttachmentRoutes.create),
         Route(.get, "/permits/{number}/attachments/{id}", .anyone, "AttachmentRoutes.show", AttachmentRoutes.show),
         Route(
@@ -42,23 +45,29 @@ extension Router {
         Route(
             .post, "/permits/{number}/attachments/{id}/removal", .anyone, "AttachmentRoutes.destroy", AttachmentRoutes.destroy),
 
-        Route(.get, "/permits/{number}/inspections/new", .contractor, "InspectionRoutes.new", InspectionRoutes.new),
-        Route(.post, "/permits/{number}/inspections/new", .contractor, "InspectionRoutes.create", InspectionRoutes.create),
-        Route(.get, "/inspections/{id}", .contractor, "InspectionRoutes.show", InspectionRoutes.show),
-        Route(.post, "/inspections/{id}/cancellation", .contractor, "InspectionRoutes.destroy", InspectionRoutes.destroy),
-
-        Route(.get, "/cart", .contractor, "CartRoutes.show", CartRoutes.show),
-        Route(.post, "/cart", .contractor, "CartRoutes.update", CartRoutes.update),
-        Route(.post, "/cart/records", .contractor, "CartRoutes.create", CartRoutes.create),
-        Route(.get, "/checkout", .contractor, "CheckoutRoutes.show", CheckoutRoutes.show),
-        Route(.post, "/checkout", .contractor, "CheckoutRoutes.create", CheckoutRoutes.create),
-        Route(.get, "/payments/{reference}", .contractor, "PaymentRoutes.show", PaymentRoutes.show),
         Route(
-            .post, "/payments/{reference}/cancellation", .contractor, "PaymentRoutes.destroy", PaymentRoutes.destroy),
+            .get, "/permits/{number}/inspections/new", .account(.requestInspections), "InspectionRoutes.new", InspectionRoutes.new
+        ),
+        Route(
+            .post, "/permits/{number}/inspections/new", .account(.requestInspections), "InspectionRoutes.create", keepsForm: true,
+            InspectionRoutes.create),
+        Route(.get, "/inspections/{id}", .account(.view), "InspectionRoutes.show", InspectionRoutes.show),
+        Route(
+            .post, "/inspections/{id}/cancellation", .account(.requestInspections), "InspectionRoutes.destroy",
+            InspectionRoutes.destroy),
+
+        Route(.get, "/cart", .account(.pay), "CartRoutes.show", CartRoutes.show),
+        Route(.post, "/cart", .account(.pay), "CartRoutes.update", CartRoutes.update),
+        Route(.post, "/cart/records", .account(.pay), "CartRoutes.create", CartRoutes.create),
+        Route(.get, "/checkout", .account(.pay), "CheckoutRoutes.show", CheckoutRoutes.show),
+        Route(.post, "/checkout", .account(.pay), "CheckoutRoutes.create", CheckoutRoutes.create),
+        Route(.get, "/payments/{reference}", .account(.pay), "PaymentRoutes.show", PaymentRoutes.show),
+        Route(
+            .post, "/payments/{reference}/cancellation", .account(.pay), "PaymentRoutes.destroy", PaymentRoutes.destroy),
         Route(
             .post, "/payments/notifications", .anyone, "PaymentRoutes.notification", isSigned: true, PaymentRoutes.notification),
-        Route(.get, "/receipts", .contractor, "ReceiptRoutes.index", ReceiptRoutes.index),
-        Route(.get, "/receipts/{number}", .contractor, "ReceiptRoutes.show", ReceiptRoutes.show),
+        Route(.get, "/receipts", .account(.view), "ReceiptRoutes.index", ReceiptRoutes.index),
+        Route(.get, "/receipts/{number}", .account(.view), "ReceiptRoutes.show", ReceiptRoutes.show),
 
         Route(.get, "/trial-provider", .anyone, "TrialProviderRoutes.show", TrialProviderRoutes.show),
         Route(.post, "/trial-provider", .anyone, "TrialProviderRoutes.create", isSigned: true, TrialProviderRoutes.create),

@@ -44,6 +44,9 @@ public final class PermitDatabase: Sendable {
 
     /// What SQLite finds wrong with the file; empty when it is sound.
     public func check() throws -> [String] { try database.quickCheck() }
+
+    /// Whether the record of who did what is as it was written.
+    public func auditEvents() throws -> EventAudit { try EventChain.audit(try database.reader()) }
 }
 
 extension PermitDatabase {

@@ -20,6 +20,12 @@ struct MaskedTokenTests {
         }
     }
 
+    @Test func `the token behind a mask can be had again, and nothing from what is no mask`() {
+        let token = RandomToken().text
+        #expect(MaskedToken.unmasked(MaskedToken.masked(token)) == token)
+        for text in ["", "AAAA", "not base64!"] { #expect(MaskedToken.unmasked(text) == nil) }
+    }
+
     @Test func `one bit changed anywhere is noticed`() throws {
         let token = RandomToken().text
         let bytes = try #require(Base64URL.decode(MaskedToken.masked(token)))

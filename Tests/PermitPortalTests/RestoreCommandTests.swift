@@ -1,4 +1,5 @@
 import Foundation
+import SQLite
 import Storage
 import Testing
 
@@ -130,6 +131,18 @@ struct RestoreCommandTests {
             [.modificationDate: Date(timeIntervalSinceNow: -4_000)], ofItemAtPath: stray)
         try fill("LAKE-3")
         #expect(!FileManager.default.fileExists(atPath: stray))
+    }
+
+    @Test func `check tells that somebody changed the record of who did what`() throws {
+        try #require(try program.run(["demo", "--agency", Program.agency, "--data", program.data]).code == 0)
+        try #require(try program.run(["pin", "AEC0119", "--data", program.data]).code == 0)
+        #expect(
+            try program.run(["check", "--data", program.data]).output.contains("events: 1, the chain is whole and ends with "))
+        let database = try Connection(path: program.data + "/permits.db", mode: .writer)
+        try database.run("DROP TRIGGER events_stay")
+        try database.run("UPDATE events SET what = 'nothing' WHERE id = 1")
+        let run = try program.run(["check", "--data", program.data])
+        #expect(run.code == 65 && run.complaint.contains("event 1: it, or what was recorded before it, is not as it was written"))
     }
 
     @Test func `check tells damaged records, and a folder without any`() throws {

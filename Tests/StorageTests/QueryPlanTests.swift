@@ -97,6 +97,10 @@ struct QueryPlanTests {
         _ = try records.contractors.credentials(email: "rich@example.com", limit: 20)
         _ = try records.passwordResets.count(email: "rich@example.com", since: DemoRecords.now)
         _ = try records.passwordResets.count(client: "127.0.0.1", since: DemoRecords.now)
+        let owner = KeptFormStore.Owner(contractor: 1, member: nil)
+        _ = try (
+            records.keptForms.owner(csrf: "c"), records.keptForms.find(id: 1, path: "/", of: owner, since: DemoRecords.now)
+        )
         _ = try (records.passwordResets.find(id: 1), records.passwordResets.find(tokenHash: [1], at: DemoRecords.now))
     }
 
@@ -155,6 +159,10 @@ struct QueryPlanTests {
                 try records.passwordResets.use(found, at: DemoRecords.now)
             }
             try records.passwordResets.sweep(askedBefore: DemoRecords.now)
+            _ = try records.keptForms.keep(
+                path: "/", fields: "", of: KeptFormStore.Owner(contractor: rich, member: nil), at: DemoRecords.now)
+            try records.keptForms.sweep(keptBefore: DemoRecords.now, endedBefore: DemoRecords.now)
+            try records.events.record("signed in", by: .contractor(rich), at: DemoRecords.now)
             try records.health.write(at: DemoRecords.now)
             return try prepared(on: records.connection)
         }

@@ -24,13 +24,13 @@ enum FirstLoginRoutes {
         let answer =
             signIn.asksSecurityQuestion
             ? try PasswordHash.hash(SecretAnswer.normalized(form.answer), cost: context.site.configuration.passwordCost) : nil
-        let now = context.now
+        let (actor, now) = (context.actor, context.now)
         let mail = try context.records.contractors.find(id: id).flatMap(AccountMail(context: context).setUp)
         try context.write { records in
             try records.contractors.setPassword(password, contractor: id)
             if let answer { try records.contractors.setSecurityQuestion(form.question, answerHash: answer, contractor: id) }
             try records.sessions.endAll(contractor: id)
-            try records.events.record("password set at first login", by: .contractor(id), at: now)
+            try records.events.record("password set at first login", by: actor, at: now)
             if let mail { try records.outbox.add(mail, at: now) }
         }
         let cookie = try SessionStart(request, context).contractor(id, isSettingUp: false, isRemembered: false)

@@ -16,22 +16,22 @@ struct ProfilePage: Page {
 
     init(
         contractor: Contractor, question: String, signIn: AgencySignIn, typed: ProfileForm? = nil, faults: [Fault] = [],
-        isSaved: Bool = false
+        notice: Notice? = nil
     ) {
         self.init(
             contractor: contractor, question: signIn.asksSecurityQuestion ? question : "", rules: signIn.password.sentences,
-            typed: typed, faults: faults, isSaved: isSaved)
+            typed: typed, faults: faults, notice: notice)
     }
 
     private init(
-        contractor: Contractor, question: String, rules: [String], typed: ProfileForm?, faults: [Fault], isSaved: Bool
+        contractor: Contractor, question: String, rules: [String], typed: ProfileForm?, faults: [Fault], notice: Notice?
     ) {
         company = contractor.companyName
         license = contractor.license
         self.question = question
         self.rules = rules
         self.faults = faults
-        notice = isSaved ? Notice(kind: .success, text: "Your information is saved.") : nil
+        self.notice = notice
         profileFields = ProfileForm.fields.map { Self.field($0, typed?.values[$0.name] ?? contractor.value($0.name), faults) }
         var current = Field("current-password", "Current Password")
         current.type = "password"
@@ -81,9 +81,10 @@ struct ProfilePage: Page {
         }
     }
 
+    static let saved = Notice(kind: .success, text: "Your information is saved.")
     static let sample = ProfilePage(
         contractor: Contractor(id: 1, companyName: "RICH CONTRACTOR", license: "AEC0119"), question: "CAR",
-        rules: ["Minimum of 6 characters"], typed: nil, faults: [Fault("zip", "Fill in Zip")], isSaved: true)
+        rules: ["Minimum of 6 characters"], typed: nil, faults: [Fault("zip", "Fill in Zip")], notice: saved)
 
     private static let shape = Shape(
         "action", "company", "license", "profileFields", "passwordFields", "currentQuestion", "questionFields", "rules",

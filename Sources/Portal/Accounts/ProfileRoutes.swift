@@ -7,9 +7,11 @@ enum ProfileRoutes {
     @Sendable static func edit(_ request: Request, _ context: Context) throws -> Response {
         let (contractor, credentials) = try account(context)
         let isSaved = request.target.query["saved"] != nil
+        let kept = try context.keptForm(request)
         return try context.page(
             ProfilePage(
-                contractor: contractor, question: credentials.securityQuestion, signIn: context.agency.signIn, isSaved: isSaved))
+                contractor: contractor, question: credentials.securityQuestion, signIn: context.agency.signIn,
+                typed: kept.map(ProfileForm.init), notice: kept == nil ? isSaved ? ProfilePage.saved : nil : LostForm.notice))
     }
 
     @Sendable static func update(_ request: Request, _ context: Context) throws -> Response {
@@ -27,7 +29,7 @@ enum ProfileRoutes {
         let cost = context.site.configuration.passwordCost
         let password = form.changesPassword ? try PasswordHash.hash(form.newPassword.password, cost: cost) : nil
         let answer = form.changesQuestion ? try PasswordHash.hash(SecretAnswer.normalized(form.answer), cost: cost) : nil
-        let now = context.now
+        let (actor, now) = (context.actor, context.now)
         // To the address that was on file until now: whoever changed the password may have changed the address too.
         let mail = form.changesPassword ? AccountMail(context: context).passwordChanged(contractor) : nil
         try context.write { records in
@@ -38,10 +40,10 @@ enum ProfileRoutes {
             if let password {
                 try records.contractors.setPassword(password, contractor: contractor.id)
                 try records.sessions.endAll(contractor: contractor.id)
-                try records.events.record("password changed", by: .contractor(contractor.id), at: now)
+                try records.events.record("password changed", by: actor, at: now)
                 if let mail { try records.outbox.add(mail, at: now) }
             }
-            try records.events.record("profile saved", by: .contractor(contractor.id), at: now)
+            try records.events.record("profile saved", by: actor, at: now)
         }
         var response = Response.redirect(to: Link.profile.address + "?saved=yes")
         if password != nil {

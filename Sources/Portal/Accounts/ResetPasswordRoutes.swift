@@ -24,13 +24,13 @@ enum ResetPasswordRoutes {
         let cost = context.site.configuration.passwordCost
         // Each with a salt of its own: nobody who reads the records sees that they are alike.
         let hashes = try chosen.map { (id: $0.id, hash: try PasswordHash.hash(form.newPassword.password, cost: cost)) }
-        let (now, mail) = (context.now, ResetMail(context: context).done(chosen))
+        let (now, client, mail) = (context.now, context.client, ResetMail(context: context).done(chosen))
         try context.write { records in
             guard let live = try records.passwordResets.find(tokenHash: token.hash, at: now) else { throw PortalError.linkUsed }
             for (id, hash) in hashes {
                 try records.contractors.setPassword(hash, contractor: id)
                 try records.sessions.endAll(contractor: id)
-                try records.events.record("password set by mail", by: .contractor(id), at: now)
+                try records.events.record("password set by mail", by: .contractor(id, from: client), at: now)
             }
             try records.passwordResets.use(live, at: now)
             if let mail { try records.outbox.add(mail, at: now) }

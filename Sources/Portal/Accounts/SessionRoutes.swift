@@ -13,16 +13,16 @@ enum SessionRoutes {
         let id = try context.contractorID()
         guard let own = context.visit.sessionHash else { throw PortalError.forbidden }
         let handle = try request.form()["session"]
-        let now = context.now
+        let (actor, now) = (context.actor, context.now)
         try context.write { records in
             if let handle {
                 let named = try records.sessions.list(contractor: id).first { SessionList.handle($0.tokenHash) == handle }
                 guard let named, named.tokenHash != own else { return }
                 try records.sessions.end(tokenHash: named.tokenHash)
-                try records.events.record("session ended", by: .contractor(id), detail: named.device, at: now)
+                try records.events.record("session ended", by: actor, detail: named.device, at: now)
             } else {
                 try records.sessions.endOthers(contractor: id, than: own)
-                try records.events.record("other sessions ended", by: .contractor(id), at: now)
+                try records.events.record("other sessions ended", by: actor, at: now)
             }
         }
         return .redirect(to: Link.sessions.address + "?ended=yes")

@@ -25,17 +25,17 @@ struct SessionStart {
         }
     }
 
-    func contractor(_ id: Int, isSettingUp: Bool, isRemembered: Bool) throws -> Cookie {
+    func contractor(_ id: Int, member: Int? = nil, isSettingUp: Bool, isRemembered: Bool) throws -> Cookie {
         let token = RandomToken()
         let csrf = RandomToken().text
-        let (visit, device, now) = (context.visit, device, context.now)
+        let (visit, device, now, client) = (context.visit, device, context.now, context.client)
         try context.write { records in
             if let old = visit.sessionHash { try records.sessions.end(tokenHash: old) }
             try records.sessions.start(
-                tokenHash: token.hash, csrf: csrf, contractor: id, isSettingUp: isSettingUp, device: device,
+                tokenHash: token.hash, csrf: csrf, contractor: id, member: member, isSettingUp: isSettingUp, device: device,
                 isRemembered: isRemembered, at: now)
             try SessionTimes.sweep(records.sessions, at: now)
-            try records.events.record("signed in", by: .contractor(id), detail: device, at: now)
+            try records.events.record("signed in", by: .contractor(id, member: member, from: client), detail: device, at: now)
         }
         return Cookie(token: token, isRemembered: isRemembered)
     }
@@ -43,11 +43,11 @@ struct SessionStart {
     func staff(_ id: Int) throws -> Cookie {
         let token = RandomToken()
         let csrf = RandomToken().text
-        let (visit, device, now) = (context.visit, device, context.now)
+        let (visit, device, now, client) = (context.visit, device, context.now, context.client)
         try context.write { records in
             if let old = visit.sessionHash { try records.sessions.end(tokenHash: old) }
             try records.sessions.start(tokenHash: token.hash, csrf: csrf, staff: id, device: device, at: now)
-            try records.events.record("signed in", by: .staff(id), detail: device, at: now)
+            try records.events.record("signed in", by: .staff(id, from: client), detail: device, at: now)
         }
         return Cookie(token: token, isRemembered: false)
     }

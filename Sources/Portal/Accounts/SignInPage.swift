@@ -55,6 +55,13 @@ struct SignInPage: Page {
         self.password = password.content
     }
 
+    static func lost(_ what: String) -> Notice {
+        PortalError.Sent(rawValue: what) == .kept ? keptForm : lostForm
+    }
+
+    static let keptForm = Notice(
+        kind: .warning,
+        text: "You were signed out, so what you sent was not saved. Sign in, and your form comes back as you had typed it.")
     static let lostForm = Notice(
         kind: .warning, text: "You are signed out, so what you sent was not saved. Sign in and send it again.")
     static let hasNewPassword = Notice(kind: .success, text: "Your new password is set. Sign in with it.")

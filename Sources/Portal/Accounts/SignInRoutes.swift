@@ -7,7 +7,7 @@ enum SignInRoutes {
         if context.viewer.contractorID != nil { return context.redirect(to: .dashboard) }
         let query = request.target.query
         let notice =
-            query["lost"] != nil ? SignInPage.lostForm : query["reset"] != nil ? SignInPage.hasNewPassword : nil
+            query["lost"].map(SignInPage.lost) ?? (query["reset"] != nil ? SignInPage.hasNewPassword : nil)
         return try context.page(SignInPage(context: context, next: query["next"], notice: notice))
     }
 

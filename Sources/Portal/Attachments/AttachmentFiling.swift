@@ -36,12 +36,12 @@ struct AttachmentFiling {
     }
 
     private func record(_ upload: AttachmentStore.Upload) throws -> (id: Int, isNew: Bool) {
-        let (room, contractor, now) = (room, contractor, context.now)
+        let (room, contractor, actor, now) = (room, contractor, context.actor, context.now)
         return try context.write { records in
             if let known = try records.attachments.find(upload.likeness) { return (known, false) }
             try room.check(upload.size, records)
             try records.events.record(
-                "attachment sent", by: .contractor(contractor), permit: upload.likeness.permit,
+                "attachment sent", by: actor, permit: upload.likeness.permit,
                 detail: upload.likeness.name.rawValue, at: now)
             return (try records.attachments.insert(upload, contractor: contractor, at: now), true)
         }

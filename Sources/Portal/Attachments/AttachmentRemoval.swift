@@ -5,7 +5,6 @@ import Storage
 struct AttachmentRemoval {
     private let attachment: Attachment
     private let context: Context
-    private let actor: EventStore.Actor
     /// Its sender wants it back after the day it was sent on.
     let isTooLate: Bool
 
@@ -14,9 +13,8 @@ struct AttachmentRemoval {
         self.attachment = attachment
         self.context = context
         if let member = context.viewer.staffMember, member.role.may(.removeAttachments) {
-            (actor, isTooLate) = (.staff(member.id), false)
+            isTooLate = false
         } else if let contractor = context.viewer.contractorID, contractor == attachment.contractorID {
-            actor = .contractor(contractor)
             isTooLate =
                 !attachment.isRemoved
                 && !attachment.mayBeTakenBack(by: contractor, today: context.today, clock: context.agency.clock)
@@ -34,7 +32,7 @@ struct AttachmentRemoval {
 
     /// The record goes first: a file that stays behind because of a crash is found at the next start. Done twice it is done.
     func perform() throws {
-        let (attachment, actor, now) = (attachment, actor, context.now)
+        let (attachment, actor, now) = (attachment, context.actor, context.now)
         let file = try context.write { records -> StoredName? in
             if try records.attachments.remove(id: attachment.id, at: now) {
                 try records.events.record(

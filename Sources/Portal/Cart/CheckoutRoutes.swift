@@ -36,7 +36,7 @@ enum CheckoutRoutes {
             let page = CheckoutPage(summary: summary, agency: context.agency, faults: [Fault(nil, text)])
             return try context.page(page, status: .unprocessableContent)
         }
-        let (agency, now) = (context.agency, context.now)
+        let (agency, actor, now) = (context.agency, context.actor, context.now)
         guard let reference = PaymentReference(rawValue: RandomToken().text) else { throw PortalError.notFound }
         let payment = try context.write { records in
             // Asked again in the writer's order: of two clicks at once the second finds the first one's payment.
@@ -45,6 +45,7 @@ enum CheckoutRoutes {
             guard fields["summary"] == summary.fingerprint else {
                 throw PortalError.badField("The fees have changed meanwhile. Nothing was paid.")
             }
+            try records.events.record("payment started", by: actor, detail: summary.totalDue(by: method).description, at: now)
             return try records.payments.start(
                 summary, reference: reference, contractor: contractor, method: method,
                 feeName: agency.payments.convenienceFeeName, at: now)

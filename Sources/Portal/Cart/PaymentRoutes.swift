@@ -12,10 +12,10 @@ enum PaymentRoutes {
 
     @Sendable static func destroy(_ request: Request, _ context: Context) throws -> Response {
         let payment = try own(context)
-        let now = context.now
+        let (actor, now) = (context.actor, context.now)
         try context.write { records in
             guard let payment = try records.payments.find(payment.reference), payment.state == .open else { return }
-            try records.payments.end(payment, as: .cancelled, at: now)
+            try records.payments.end(payment, as: .cancelled, by: actor, at: now)
         }
         return context.redirect(to: .payment(payment.reference))
     }
@@ -35,7 +35,8 @@ enum PaymentRoutes {
             return .text("\(refusal)\n", status: .forbidden)
         } catch let refusal as Settlement.Refusal {
             context.site.configuration.logFault("payment notification: \(refusal)")
-            try context.write { try $0.events.record("payment notification refused", by: .portal, detail: "\(refusal)", at: now) }
+            let actor = EventStore.Actor.stranger(from: context.client)
+            try context.write { try $0.events.record("payment notification refused", by: actor, detail: "\(refusal)", at: now) }
             return .text("\(refusal)\n", status: .conflict)
         }
     }

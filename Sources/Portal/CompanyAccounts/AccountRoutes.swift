@@ -31,23 +31,22 @@ enum AccountRoutes {
     /// The PIN stands on the page that answers and nowhere else. Sent twice it makes another, and the page shows that one.
     @Sendable static func issuePIN(_ request: Request, _ context: Context) throws -> Response {
         let account = try credentials(context)
-        let member = try context.staffMember()
         let pin = RandomDigits.make(count: 6)
         let hash = try PasswordHash.hash(pin, cost: context.site.configuration.passwordCost)
-        let now = context.now
+        let (actor, now) = (context.actor, context.now)
         try context.write { records in
             try records.contractors.setFirstPassword(hash, contractor: account.id)
-            try records.events.record("PIN issued", by: .staff(member.id), detail: account.named, at: now)
+            try records.events.record("PIN issued", by: actor, detail: account.named, at: now)
         }
         return try page(try credentials(context), nil, pin, context)
     }
 
     @Sendable static func unlockStaff(_ request: Request, _ context: Context) throws -> Response {
         guard let locked = try context.records.staff.find(id: try context.id()) else { throw PortalError.notFound }
-        let (member, now) = (try context.staffMember(), context.now)
+        let (actor, now) = (context.actor, context.now)
         try context.write { records in
             try records.signIns.unlock(.staff(locked.id))
-            try records.events.record("staff account unlocked", by: .staff(member.id), detail: locked.email, at: now)
+            try records.events.record("staff account unlocked", by: actor, detail: locked.email, at: now)
         }
         return context.redirect(to: .accounts)
     }
@@ -56,10 +55,10 @@ enum AccountRoutes {
         _ event: String, _ deed: AccountPage.Deed, _ context: Context, _ write: @escaping @Sendable (Records, Int) throws -> Void
     ) throws -> Response {
         let account = try credentials(context)
-        let (member, now) = (try context.staffMember(), context.now)
+        let (actor, now) = (context.actor, context.now)
         try context.write { records in
             try write(records, account.id)
-            try records.events.record(event, by: .staff(member.id), detail: account.named, at: now)
+            try records.events.record(event, by: actor, detail: account.named, at: now)
         }
         return .redirect(to: Link.account(account.id).address + "?done=" + deed.rawValue)
     }

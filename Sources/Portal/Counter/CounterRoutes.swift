@@ -11,8 +11,7 @@ enum CounterRoutes {
 
     @Sendable static func issue(_ request: Request, _ context: Context) throws -> Response {
         let permit = try context.permit()
-        let member = try context.staffMember()
-        let (agency, today, now) = (context.agency, context.today, context.now)
+        let (agency, actor, today, now) = (context.agency, context.actor, context.today, context.now)
         do {
             try context.write { records in
                 guard let permit = try records.permits.find(id: permit.id) else { throw PortalError.notFound }
@@ -20,7 +19,7 @@ enum CounterRoutes {
                 let issuance = try Issuance(of: permit, balance: balance, agency: agency, today: today)
                 try records.permits.issue(permit, issuance)
                 try records.events.record(
-                    "permit issued", by: .staff(member.id), permit: permit.id,
+                    "permit issued", by: actor, permit: permit.id,
                     detail: "\(permit.status.word) to \(issuance.status.word)", at: now)
             }
         } catch let refusal as Issuance.Refusal {
@@ -32,7 +31,6 @@ enum CounterRoutes {
 
     @Sendable static func assign(_ request: Request, _ context: Context) throws -> Response {
         let id = try context.id()
-        let member = try context.staffMember()
         let chosen = try request.form()["inspector"] ?? ""
         guard let inspection = try context.records.inspections.find(id: id) else { throw PortalError.notFound }
         guard let inspector = try context.records.staff.inspectors().first(where: { String($0.id) == chosen }) else {
@@ -45,11 +43,11 @@ enum CounterRoutes {
                 try CounterPage(context, faults: [Fault(nil, "The inspection \(inspection.type) is not scheduled any more.")]),
                 status: .unprocessableContent)
         }
-        let now = context.now
+        let (actor, now) = (context.actor, context.now)
         try context.write { records in
             try records.inspections.assign(id: id, inspector: inspector.id)
             try records.events.record(
-                "inspector assigned", by: .staff(member.id), permit: inspection.permitID, detail: inspector.name, at: now)
+                "inspector assigned", by: actor, permit: inspection.permitID, detail: inspector.name, at: now)
         }
         return .redirect(to: Link.counter.address + "?assigned=\(id)")
     }

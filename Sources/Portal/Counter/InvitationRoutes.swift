@@ -16,11 +16,11 @@ enum InvitationRoutes {
         let faults = new.faults(rule: InvitationPage.rule, names: [member.name, member.email, context.agency.shortName])
         guard faults.isEmpty else { return try page(token, member, faults, context, .unprocessableContent) }
         let hash = try PasswordHash.hash(new.password, cost: context.site.configuration.passwordCost)
-        let now = context.now
+        let (now, client) = (context.now, context.client)
         try context.write { records in
             guard try records.staff.invited(tokenHash: token.hash, now: now) != nil else { throw PortalError.notFound }
             try records.staff.setPassword(hash, member: member.id)
-            try records.events.record("password set by invitation", by: .staff(member.id), at: now)
+            try records.events.record("password set by invitation", by: .staff(member.id, from: client), at: now)
         }
         return context.redirect(to: .counterLogin)
     }

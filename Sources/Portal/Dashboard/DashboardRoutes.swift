@@ -24,7 +24,7 @@ enum DashboardRoutes {
         } count: {
             try permits.expiredCount(contractor: id, today: today)
         }
-        let name = if case .contractor(_, let name, _) = context.viewer { name } else { "" }
+        let name = context.viewer.account?.name ?? ""
         let notice = try DashboardNotice(context: context).read(request.target.query)
         return try context.page(
             DashboardPage(

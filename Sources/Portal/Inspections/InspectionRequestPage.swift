@@ -15,9 +15,11 @@ struct InspectionRequestPage: Page {
     let reasons: [(type: String, reason: String)]
     let facts: [String]
     let faults: [Fault]
+    let notice: Notice?
 
     init(
-        _ form: InspectionForm, _ permit: Permit, _ check: InspectionCheck, _ context: Context, faults: [Fault] = []
+        _ form: InspectionForm, _ permit: Permit, _ check: InspectionCheck, _ context: Context, faults: [Fault] = [],
+        notice: Notice? = nil
     ) throws {
         let rules = context.rules
         let inspections = try context.records.inspections.all(permit: permit.id)
@@ -42,6 +44,7 @@ struct InspectionRequestPage: Page {
         reasons = offers.compactMap { offer in offer.refusal.map { (offer.type.name, RefusalText.sentence($0)) } }
         facts = InspectionFacts(context: context).sentences
         self.faults = faults
+        self.notice = notice
         contactFields = Self.contactFields(form, faults)
     }
 
@@ -72,6 +75,7 @@ struct InspectionRequestPage: Page {
         reasons = [("FINAL", "needs FRAMING passed first")]
         facts = ["Inspections can be booked up to 14 days ahead."]
         faults = [Fault("type", "Choose an inspection type")]
+        notice = nil
     }
 
     static let sample = InspectionRequestPage()

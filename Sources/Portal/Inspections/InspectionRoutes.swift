@@ -6,8 +6,10 @@ enum InspectionRoutes {
     @Sendable static func new(_ request: Request, _ context: Context) throws -> Response {
         let (permit, check) = try start(context)
         guard let contractor = try context.records.contractors.find(id: check.contractor) else { throw PortalError.notFound }
-        let form = InspectionForm(contractor: contractor, permit: permit)
-        return try context.page(try InspectionRequestPage(form, permit, check, context))
+        let kept = try context.keptForm(request)
+        let form = kept.map(InspectionForm.init) ?? InspectionForm(contractor: contractor, permit: permit)
+        return try context.page(
+            try InspectionRequestPage(form, permit, check, context, notice: kept == nil ? nil : LostForm.notice))
     }
 
     @Sendable static func create(_ request: Request, _ context: Context) throws -> Response {
@@ -41,11 +43,11 @@ enum InspectionRoutes {
         guard inspection.state.isActive, context.now < context.rules.cancelUntil(inspection.day) else {
             return try context.page(InspectionPage(inspection, permit, context, isTooLate: true), status: .unprocessableContent)
         }
-        let (now, today, contractor) = (context.now, context.today, try context.contractorID())
+        let (now, today, actor) = (context.now, context.today, context.actor)
         try context.write { records in
             try records.inspections.cancel(id: inspection.id, on: today)
             try records.events.record(
-                "inspection cancelled", by: .contractor(contractor), permit: permit.id, detail: inspection.type, at: now)
+                "inspection cancelled", by: actor, permit: permit.id, detail: inspection.type, at: now)
         }
         return .redirect(to: Link.dashboard.address + "?cancelled=\(inspection.id)")
     }
@@ -62,12 +64,12 @@ enum InspectionRoutes {
         faults += try check.bookings(rows, context.records).faults
         var booked: [Int] = []
         if faults.isEmpty {
-            let now = context.now
+            let (actor, now) = (context.actor, context.now)
             (booked, faults) = try context.write { records in
                 if let refusal = try check.refusal(records) { return ([], [Fault(nil, RefusalText.sentence(refusal))]) }
                 let (bookings, faults) = try check.bookings(rows, records)
                 guard faults.isEmpty else { return ([], faults) }
-                return (try save(bookings, contact, check, records, now), [])
+                return (try save(bookings, contact, check, records, actor, now), [])
             }
         }
         guard faults.isEmpty else {
@@ -80,11 +82,11 @@ enum InspectionRoutes {
 
     private static func save(
         _ bookings: [InspectionCheck.Booking], _ contact: InspectionStore.Contact, _ check: InspectionCheck, _ records: Records,
-        _ now: Instant
+        _ actor: EventStore.Actor, _ now: Instant
     ) throws -> [Int] {
         try bookings.map { booking in
             try records.events.record(
-                "inspection requested", by: .contractor(check.contractor), permit: check.permit.id, detail: booking.type, at: now)
+                "inspection requested", by: actor, permit: check.permit.id, detail: booking.type, at: now)
             return try records.inspections.insert(
                 permit: check.permit.id, type: booking.type, day: booking.day, slot: booking.slot, contact: contact,
                 contractor: check.contractor, at: now)

@@ -15,12 +15,12 @@ enum MailRoutes {
     /// What was sent meanwhile stays sent: pressing the button twice sends nothing twice.
     @Sendable static func retry(_ request: Request, _ context: Context) throws -> Response {
         let id = try context.id()
-        let (member, now) = (try context.staffMember(), context.now)
+        let (actor, now) = (context.actor, context.now)
         guard let entry = try context.records.outbox.find(id: id) else { throw PortalError.notFound }
         let (recipient, permit) = (entry.message.recipient.address.rawValue, entry.message.permit)
         let isQueued = try context.write { records in
             guard try records.outbox.retry(id: id, at: now) else { return false }
-            try records.events.record("mail tried again", by: .staff(member.id), permit: permit, detail: recipient, at: now)
+            try records.events.record("mail tried again", by: actor, permit: permit, detail: recipient, at: now)
             return true
         }
         return .redirect(to: Link.mail.address + (isQueued ? "?again=yes" : ""))

@@ -8,15 +8,18 @@ struct Context {
     let reader: RecordsReader
     let visit: Visit
     let now: Instant
+    /// The network address that the request came from.
+    let client: String
     let today: AgencyDay
     /// What stands in the address where the route has a name in braces.
     var parameters: [String: String] = [:]
 
-    init(site: PermitSite, reader: RecordsReader, visit: Visit, now: Instant) {
+    init(site: PermitSite, reader: RecordsReader, visit: Visit, now: Instant, client: String) {
         self.site = site
         self.reader = reader
         self.visit = visit
         self.now = now
+        self.client = client
         today = site.agency.clock.day(of: now)
     }
 
@@ -24,6 +27,15 @@ struct Context {
     var records: Records { reader.records }
     var viewer: Viewer { visit.viewer }
     var rules: InspectionRules { InspectionRules(agency: agency, today: today) }
+
+    /// Who does what is done now, for the record.
+    var actor: EventStore.Actor {
+        switch viewer {
+        case .anonymous: .stranger(from: client)
+        case .account(let account, _): .contractor(account.id, member: account.member?.id, from: client)
+        case .staff(let member): .staff(member.id, from: client)
+        }
+    }
 
     /// Writes, and answers once it is on disk. What is read afterwards sees it.
     func write<T: Sendable>(_ body: @escaping @Sendable (Records) throws -> T) throws -> T {
@@ -39,7 +51,7 @@ struct Context {
 
     func redirect(to link: Link) -> Response { .redirect(to: link.address) }
 
-    /// The company that is signed in; routes of `.contractor` always have one.
+    /// The company or public user that is signed in; routes of `.account` always have one.
     func contractorID() throws -> Int {
         guard let id = viewer.contractorID else { throw PortalError.forbidden }
         return id

@@ -14,7 +14,7 @@ struct ErrorAnswer {
         case PortalError.forbidden: return refusal(.forbidden, request)
         case PortalError.crossSite: return refusal(.crossSite, request)
         case PortalError.formExpired: return refusal(.formExpired, request)
-        case PortalError.signInNeeded(let next, let lostForm): return signIn(next, lostForm)
+        case PortalError.signInNeeded(let next, let lost): return signIn(next, lost)
         case PortalError.setUpNeeded: return .redirect(to: Link.firstLogin.address)
         case PortalError.linkUsed: return page(.linkUsed, .notFound)
         case PortalError.tooManyAttempts(let seconds): return tooManyAttempts(seconds, request)
@@ -26,10 +26,10 @@ struct ErrorAnswer {
         }
     }
 
-    private func signIn(_ next: String, _ lostForm: Bool) -> Response {
+    private func signIn(_ next: String, _ lost: PortalError.Sent?) -> Response {
         if next == Link.counterLogin.address { return .redirect(to: next) }
         return .redirect(
-            to: Link.login.address + "?" + FormFields.encode([("next", next)] + (lostForm ? [("lost", "form")] : [])))
+            to: Link.login.address + "?" + FormFields.encode([("next", next)] + (lost.map { [("lost", $0.rawValue)] } ?? [])))
     }
 
     private func tooManyAttempts(_ seconds: Int, _ request: Request) -> Response {

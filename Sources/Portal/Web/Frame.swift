@@ -44,13 +44,13 @@ struct Frame {
     private var viewerName: String {
         switch context.viewer {
         case .anonymous: ""
-        case .contractor(_, let name, _): name
+        case .account(let account, _): account.name
         case .staff(let member): member.name
         }
     }
 
     private var cartCount: Int {
-        if case .contractor(_, _, let count) = context.viewer { return count }
+        if case .account(_, let count) = context.viewer { return count }
         return 0
     }
 

@@ -5,12 +5,18 @@ enum PortalError: Error, Equatable {
     case forbidden
     case crossSite
     case formExpired
-    /// `lostForm`: something was sent that cannot be taken without signing in.
-    case signInNeeded(next: String, lostForm: Bool = false)
+    /// `lost`: something was sent that cannot be taken without signing in.
+    case signInNeeded(next: String, lost: Sent? = nil)
     case setUpNeeded
     /// Wrong passwords from one client, or from all: a try is free again after so long.
     case tooManyAttempts(seconds: Int)
     case badField(String)
     /// The link of a mail that has been used, is too old or never was one.
     case linkUsed
+
+    /// What became of a form that was sent.
+    enum Sent: String {
+        case gone = "form"
+        case kept
+    }
 }

@@ -13,13 +13,15 @@ struct Route: Sendable {
     let isSlow: Bool
     /// Its form may carry files, as large as the agency lets them be: answered by threads of its own as well.
     let takesFiles: Bool
+    /// Its form, sent after the session has ended, is kept and shown again as typed; its page has the same address.
+    let keepsForm: Bool
     /// Called by another program, with a signature in place of a session and its token.
     let isSigned: Bool
     let handler: Handler
 
     init(
         _ method: Method, _ pattern: String, _ access: Access, _ name: String, isSlow: Bool = false,
-        takesFiles: Bool = false, isSigned: Bool = false, _ handler: @escaping Handler
+        takesFiles: Bool = false, keepsForm: Bool = false, isSigned: Bool = false, _ handler: @escaping Handler
     ) {
         self.method = method
         self.pattern = pattern
@@ -27,6 +29,7 @@ struct Route: Sendable {
         self.name = name
         self.isSlow = isSlow
         self.takesFiles = takesFiles
+        self.keepsForm = keepsForm
         self.isSigned = isSigned
         self.handler = handler
     }

@@ -13,7 +13,7 @@ final class UploadGate: Sendable {
     func isOpen(to sender: Cookies, _ names: CookieNames, at now: Instant) throws -> Bool {
         try reader.withLock { reader in
             guard let (session, _) = try Visit.session(sender, names, records: reader.records, now: now) else { return false }
-            guard case .contractor = session.owner else { return false }
+            guard case .account = session.owner else { return false }
             return !session.isSettingUp
         }
     }

@@ -3,13 +3,15 @@ import Permitting
 /// Who is looking.
 enum Viewer: Sendable {
     case anonymous
-    case contractor(id: Int, name: String, cartCount: Int)
+    case account(Account, cartCount: Int)
     case staff(StaffMember)
 
-    var contractorID: Int? {
-        if case .contractor(let id, _, _) = self { return id }
+    var account: Account? {
+        if case .account(let account, _) = self { return account }
         return nil
     }
+
+    var contractorID: Int? { account?.id }
 
     var staffMember: StaffMember? {
         if case .staff(let member) = self { return member }

@@ -47,7 +47,7 @@ extension Visit {
     private init(session: SessionStore.Session, hash: [UInt8], now: Instant) {
         let viewer: Viewer =
             switch session.owner {
-            case .contractor(let id, let name, let cartCount): .contractor(id: id, name: name, cartCount: cartCount)
+            case .account(let account, let cartCount): .account(account, cartCount: cartCount)
             case .staff(let member): .staff(member)
             }
         self.init(

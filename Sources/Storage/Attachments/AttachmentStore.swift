@@ -122,7 +122,7 @@ public struct AttachmentStore {
     }
 
     private static let select: SQL = """
-        SELECT attachments.id, permit_id, attachments.name, kind, size, digest, description, contractor_id,
+        SELECT attachments.id, permit_id, attachments.name, attachments.kind, size, digest, description, contractor_id,
             coalesce(contractors.company_name, staff.name, ''), sent_at, removed_at
         FROM attachments LEFT JOIN contractors ON contractors.id = contractor_id LEFT JOIN staff ON staff.id = staff_id 
         """

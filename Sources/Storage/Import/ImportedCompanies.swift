@@ -25,9 +25,9 @@ struct ImportedCompanies {
         guard company.license.isEmpty else {
             return try connection.first("SELECT id FROM contractors WHERE license = ?", company.license) { try $0[0] }
         }
-        return try connection.first("SELECT id FROM contractors WHERE company_name = ? ORDER BY id LIMIT 1", company.name) {
-            try $0[0]
-        }
+        return try connection.first(
+            "SELECT id FROM contractors WHERE company_name = ? AND kind = 'company' ORDER BY id LIMIT 1", company.name
+        ) { try $0[0] }
     }
 
     /// Without any login: the office gives out a first password or a PIN.

@@ -98,7 +98,7 @@ struct PermitStatements {
         try connection.run(
             """
             DELETE FROM permit_contractors WHERE permit_id = ?
-                AND contractor_id IN (SELECT id FROM contractors WHERE company_name = upper(trim(?)))
+                AND contractor_id IN (SELECT id FROM contractors WHERE company_name = upper(trim(?)) AND kind = 'company')
             """, permit, name)
     }
 

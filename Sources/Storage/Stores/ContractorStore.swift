@@ -1,7 +1,7 @@
 import Permitting
 import SQLite
 
-/// Companies and how they sign in. Only hashes of what they know are here.
+/// Companies, and public users beside them, and how they sign in. Only hashes of what they know are here.
 public struct ContractorStore {
     /// What a sign-in is checked against.
     public struct Credentials: Sendable {
@@ -44,7 +44,7 @@ public struct ContractorStore {
         try connection.rows(
             """
             SELECT id, company_name, coalesce(license, '') FROM contractors
-            WHERE first_password_hash IS NOT NULL OR password_hash IS NOT NULL
+            WHERE kind = 'company' AND (first_password_hash IS NOT NULL OR password_hash IS NOT NULL)
             ORDER BY company_name, license LIMIT ?
             """, limit
         ) { Contractor(id: try $0[0], companyName: try $0[1], license: try $0[2]) }
@@ -58,7 +58,7 @@ public struct ContractorStore {
             SELECT id, company_name, coalesce(license, '') FROM contractors
             WHERE license >= upper(?1) AND license < upper(?1) || char(1114111)
             UNION SELECT id, company_name, coalesce(license, '') FROM contractors
-            WHERE company_name >= upper(?1) AND company_name < upper(?1) || char(1114111)
+            WHERE kind = 'company' AND company_name >= upper(?1) AND company_name < upper(?1) || char(1114111)
             ORDER BY 2, 3 LIMIT ?2
             """, text, limit
         ) { Contractor(id: try $0[0], companyName: try $0[1], license: try $0[2]) }
@@ -77,7 +77,10 @@ public struct ContractorStore {
         if let licensed = try credentials(license: name) { return licensed }
         let named = try connection.rows(
             Self.credentials
-                + "WHERE company_name = upper(?) AND (first_password_hash IS NOT NULL OR password_hash IS NOT NULL) LIMIT 2",
+                + """
+                WHERE kind = 'company' AND company_name = upper(?)
+                    AND (first_password_hash IS NOT NULL OR password_hash IS NOT NULL) LIMIT 2
+                """,
             name, map: Self.credentials)
         return named.count == 1 ? named.first : nil
     }

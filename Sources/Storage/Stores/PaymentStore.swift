@@ -52,16 +52,16 @@ public struct PaymentStore {
         let settlement = try Settlement(of: notification, for: payment)
         switch settlement {
         case .settle: try settle(payment, lastFour: notification.lastFour, at: now)
-        case .end(let state): try end(payment, as: state, at: now)
+        case .end(let state): try end(payment, as: state, by: .contractor(payment.contractorID), at: now)
         case .nothing: break
         }
         return settlement
     }
 
-    public func end(_ payment: Payment, as state: Payment.State, at now: Instant) throws {
+    public func end(_ payment: Payment, as state: Payment.State, by actor: EventStore.Actor, at now: Instant) throws {
         try connection.run("UPDATE payments SET state = ?, ended_at = ? WHERE id = ?", state, now, payment.id)
         try EventStore(connection: connection).record(
-            "payment \(state.rawValue)", by: .contractor(payment.contractorID), detail: payment.total.description, at: now)
+            "payment \(state.rawValue)", by: actor, detail: payment.total.description, at: now)
     }
 
     private func settle(_ payment: Payment, lastFour: String, at now: Instant) throws {

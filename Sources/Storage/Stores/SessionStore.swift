@@ -5,7 +5,7 @@ import SQLite
 public struct SessionStore {
     public struct Session: Sendable {
         public enum Owner: Sendable {
-            case contractor(id: Int, name: String, cartCount: Int)
+            case account(Account, cartCount: Int)
             case staff(StaffMember)
         }
 
@@ -37,16 +37,19 @@ public struct SessionStore {
             """
             SELECT csrf, is_setting_up, started_at, seen_at, contractors.id, contractors.company_name,
                 (SELECT count(*) FROM cart_records WHERE contractor_id = contractors.id),
-                staff.id, staff.email, staff.name, staff.role, is_remembered
+                staff.id, staff.email, staff.name, staff.role, is_remembered, contractors.kind, members.id, members.name
             FROM sessions
                 LEFT JOIN contractors ON contractors.id = sessions.contractor_id
+                LEFT JOIN members ON members.id = sessions.member_id
                 LEFT JOIN staff ON staff.id = sessions.staff_id
             WHERE token_hash = ?
             """, tokenHash
         ) { row in
             let owner: Session.Owner =
                 if let contractor: Int = try row[4] {
-                    .contractor(id: contractor, name: try row[5], cartCount: try row[6])
+                    .account(
+                        Account(id: contractor, name: try row[5], kind: try row[12], member: try member(row)),
+                        cartCount: try row[6])
                 } else {
                     .staff(StaffMember(id: try row[7], email: try row[8], name: try row[9], role: try row[10]))
                 }
@@ -54,6 +57,11 @@ public struct SessionStore {
                 owner: owner, csrf: try row[0], isSettingUp: try row[1], startedAt: try row[2], seenAt: try row[3],
                 isRemembered: try row[11])
         }
+    }
+
+    private func member(_ row: Row) throws -> Account.Member? {
+        guard let id: Int = try row[13] else { return nil }
+        return Account.Member(id: id, name: try row[14])
     }
 
     /// The one used last stands first.
@@ -71,14 +79,15 @@ public struct SessionStore {
     }
 
     public func start(
-        tokenHash: [UInt8], csrf: String, contractor: Int, isSettingUp: Bool, device: String = "", isRemembered: Bool = false,
-        at now: Instant
+        tokenHash: [UInt8], csrf: String, contractor: Int, member: Int? = nil, isSettingUp: Bool, device: String = "",
+        isRemembered: Bool = false, at now: Instant
     ) throws {
         try connection.run(
             """
-            INSERT INTO sessions (token_hash, csrf, contractor_id, is_setting_up, device, is_remembered, started_at, seen_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)
-            """, tokenHash, csrf, contractor, isSettingUp, device, isRemembered, now)
+            INSERT INTO sessions
+                (token_hash, csrf, contractor_id, member_id, is_setting_up, device, is_remembered, started_at, seen_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8)
+            """, tokenHash, csrf, contractor, member, isSettingUp, device, isRemembered, now)
     }
 
     public func start(tokenHash: [UInt8], csrf: String, staff: Int, device: String = "", at now: Instant) throws {

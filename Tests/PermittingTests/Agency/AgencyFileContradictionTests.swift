@@ -47,6 +47,33 @@ struct AgencyFileContradictionTests {
         Case("a day smaller than a file", at: "attachments.megabytesPerCompanyAndDay", "99 is below largestMegabytes") {
             $0["attachments", "megabytesPerCompanyAndDay"] = .number(99)
         },
+        Case(
+            "a first password nobody knows", at: "signIn.firstPassword",
+            "one of pin, phone, registrationCode, resetLink is needed"
+        ) {
+            $0["signIn", "firstPassword"] = .text("PIN")
+        },
+        Case("a first password that leads nowhere", at: "signIn.afterFirstPassword", "one of setUp, dashboard is needed here") {
+            $0["signIn", "afterFirstPassword"] = .text("profile")
+        },
+        Case("something after no first password", at: "signIn.afterFirstPassword", "there is no first password") {
+            $0["signIn", "firstPassword"] = .text("resetLink")
+            $0["signIn", "securityQuestion"] = .flag(false)
+        },
+        Case(
+            "a telephone number that opens everything", at: "signIn.afterFirstPassword", "may open nothing but the set-up page"
+        ) {
+            $0["signIn", "firstPassword"] = .text("phone")
+            $0["signIn", "afterFirstPassword"] = .text("dashboard")
+            $0["signIn", "securityQuestion"] = .flag(false)
+        },
+        Case("a security question that no page asks for", at: "signIn.securityQuestion", "only the set-up page asks for one") {
+            $0["signIn", "afterFirstPassword"] = .text("dashboard")
+        },
+        Case("a security question where mail alone gives a password", at: "signIn.securityQuestion", "only the set-up page") {
+            $0["signIn", "firstPassword"] = .text("resetLink")
+            $0["signIn", "afterFirstPassword"] = nil
+        },
         Case("an empty name", at: "name", "this text is empty") { $0["name"] = .text("") },
         Case(
             "a slot that ends before it begins", at: "inspections.slots[1].ends",

@@ -10,6 +10,7 @@ struct AgencyFileTests {
         #expect(agency.clock.zone.identifier == "America/Los_Angeles")
         #expect(agency.signIn.contractorsCalled == "Contractor")
         #expect(agency.signIn.listsCompanies && agency.signIn.asksSecurityQuestion)
+        #expect(agency.signIn.firstPassword == .pin && agency.signIn.afterFirstPassword == .setUp)
         #expect(agency.signIn.lockout == Lockout(failures: 10, minutes: 30))
         #expect(agency.dashboard.activePermits == [.number, .address, .type, .status, .inspection, .feesDue])
         #expect(agency.dashboard.expiredPermits == [.number, .address, .type, .status, .expired, .feesDue])
@@ -24,6 +25,19 @@ struct AgencyFileTests {
         #expect(agency.payments.method("card")?.charge == .percent(Percentage(basisPoints: 300)))
         #expect(agency.payments.method("check")?.charge == .fixed(Money(cents: 150)))
         #expect(agency.payments.method("cash") == nil)
+    }
+
+    @Test(arguments: [
+        ("pin", "setUp"), ("pin", "dashboard"), ("registrationCode", "setUp"), ("registrationCode", "dashboard"),
+        ("phone", "setUp"), ("resetLink", nil),
+    ])
+    func `every way to sign in for the first time goes with what can come after it`(first: String, then: String?) throws {
+        let signIn = try Kootenai.agency {
+            $0["signIn", "firstPassword"] = .text(first)
+            $0["signIn", "afterFirstPassword"] = then.map { .text($0) }
+            $0["signIn", "securityQuestion"] = .flag(false)
+        }.signIn
+        #expect(signIn.firstPassword.rawValue == first && signIn.afterFirstPassword?.rawValue == then)
     }
 
     @Test(arguments: [

@@ -88,12 +88,28 @@ struct SchemaTests {
 
     @Test func `a session belongs to a company or to somebody at the office`() throws {
         for owners: SQL in [
-            "INSERT INTO sessions VALUES (x'01', 'c', NULL, NULL, 0, 0, 0, '', 0)",
-            "INSERT INTO sessions SELECT x'01', 'c', contractors.id, staff.id, 0, 0, 0, '', 0 FROM contractors, staff LIMIT 1",
+            "INSERT INTO sessions VALUES (x'01', 'c', NULL, NULL, 0, 0, 0, '', 0, NULL)",
+            "INSERT INTO sessions SELECT x'01', 'c', contractors.id, staff.id, 0, 0, 0, '', 0, NULL FROM contractors, staff LIMIT 1",
         ] {
             #expect(refusal { try records.run(owners) }?.isCheckViolation == true)
         }
         #expect(try records.count("SELECT count(*) FROM sessions") == 0)
+    }
+
+    @Test func `a member has no session but at a company, and a public user has no licence`() throws {
+        try records.run(
+            "INSERT INTO members (contractor_id, name, email, added_at) SELECT id, 'PAT', 'pat@example.com', 0 FROM contractors LIMIT 1"
+        )
+        for statement: SQL in [
+            """
+            INSERT INTO sessions (token_hash, csrf, staff_id, is_setting_up, started_at, seen_at, member_id)
+            SELECT x'01', 'c', staff.id, 0, 0, 0, members.id FROM staff, members LIMIT 1
+            """,
+            "UPDATE contractors SET kind = 'public' WHERE license = 'AEC0119'",
+            "INSERT INTO contractors (company_name, kind) VALUES ('A HOMEOWNER', 'public')",
+        ] {
+            #expect(refusal { try records.run(statement) }?.isCheckViolation == true)
+        }
     }
 
     @Test(

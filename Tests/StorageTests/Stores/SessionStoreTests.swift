@@ -30,11 +30,11 @@ struct SessionStoreTests {
         let (contractor, permit) = (rich, try records.permit("RES17-0163").id)
         try records.write { try $0.carts.put(permit: permit, contractor: contractor, at: DemoRecords.now) }
         let session = try #require(try find([1]))
-        guard case .contractor(let id, let name, let cartCount) = session.owner else {
+        guard case .account(let account, let cartCount) = session.owner else {
             Issue.record("the session is the office's")
             return
         }
-        #expect(id == rich && name == "RICH CONTRACTOR" && cartCount == 1)
+        #expect(account == Account(id: rich, name: "RICH CONTRACTOR", kind: .company, member: nil) && cartCount == 1)
         #expect(session.csrf == "csrf" && session.isSettingUp)
         #expect(session.startedAt == DemoRecords.now && session.seenAt == DemoRecords.now)
     }

@@ -1,0 +1,9 @@
+/// What an account may do with the permits on its dashboard.
+public enum AccountRight: Sendable, CaseIterable {
+    case view
+    case pay
+    case requestInspections
+    case sendAttachments
+    /// Only for companies: the security question, the licence, people with logins of their own.
+    case actAsCompany
+}

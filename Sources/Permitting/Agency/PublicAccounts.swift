@@ -1,0 +1,29 @@
+/// What a public user may do with a permit that he linked: the agency's rule.
+public enum PublicAccounts: String, CaseIterable, Sendable {
+    /// The agency has none of them.
+    case none
+    case view
+    case viewAndPay
+    /// All that a contractor may do with it.
+    case asContractor
+
+    public func may(_ right: AccountRight) -> Bool {
+        switch (self, right) {
+        case (.none, _), (_, .actAsCompany): false
+        case (_, .view): true
+        case (.viewAndPay, .pay), (.asContractor, .pay): true
+        case (.asContractor, .requestInspections), (.asContractor, .sendAttachments): true
+        default: false
+        }
+    }
+}
+
+extension AgencySignIn {
+    /// Whether somebody who is signed in so may do that with the permits on the dashboard.
+    public func may(_ right: AccountRight, _ account: Account) -> Bool {
+        switch account.kind {
+        case .company: true
+        case .publicUser: publicAccounts.may(right)
+        }
+    }
+}

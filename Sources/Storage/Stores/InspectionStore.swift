@@ -112,12 +112,12 @@ public struct InspectionStore {
 
     private static let active =
         listing
-        + """
-        FROM permit_contractors AS mine CROSS JOIN inspections ON inspections.permit_id = mine.permit_id
-            CROSS JOIN permits ON permits.id = mine.permit_id LEFT JOIN staff ON staff.id = inspector_id
-        WHERE mine.contractor_id = ? AND mine.listing IN (1, 2) AND inspections.state = 'requested'
-        ORDER BY day, slot, inspections.id LIMIT ? OFFSET ?
-        """
+            + """
+            FROM permit_contractors AS mine CROSS JOIN inspections ON inspections.permit_id = mine.permit_id
+                CROSS JOIN permits ON permits.id = mine.permit_id LEFT JOIN staff ON staff.id = inspector_id
+            WHERE mine.contractor_id = ? AND mine.listing IN (1, 2) AND inspections.state = 'requested'
+            ORDER BY day, slot, inspections.id LIMIT ? OFFSET ?
+            """
 
     private static func inspection(_ row: Row) throws -> Inspection {
         Inspection(

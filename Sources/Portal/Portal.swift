@@ -56,21 +56,25 @@ extension Router {
             .post, "/inspections/{id}/cancellation", .account(.requestInspections), "InspectionRoutes.destroy",
             InspectionRoutes.destroy),
 
-        Route(.get, "/cart", .account(.pay), "CartRoutes.show", CartRoutes.show),
-        Route(.post, "/cart", .account(.pay), "CartRoutes.update", CartRoutes.update),
-        Route(.post, "/cart/records", .account(.pay), "CartRoutes.create", CartRoutes.create),
-        Route(.get, "/checkout", .account(.pay), "CheckoutRoutes.show", CheckoutRoutes.show),
-        Route(.post, "/checkout", .account(.pay), "CheckoutRoutes.create", CheckoutRoutes.create),
-        Route(.get, "/payments/{reference}", .account(.pay), "PaymentRoutes.show", PaymentRoutes.show),
+        Route(.get, "/cart", .account(.pay), "CartRoutes.show", takesPayment: true, CartRoutes.show),
+        Route(.post, "/cart", .account(.pay), "CartRoutes.update", takesPayment: true, CartRoutes.update),
+        Route(.post, "/cart/records", .account(.pay), "CartRoutes.create", takesPayment: true, CartRoutes.create),
+        Route(.get, "/checkout", .account(.pay), "CheckoutRoutes.show", takesPayment: true, CheckoutRoutes.show),
+        Route(.post, "/checkout", .account(.pay), "CheckoutRoutes.create", takesPayment: true, CheckoutRoutes.create),
+        Route(.get, "/payments/{reference}", .account(.pay), "PaymentRoutes.show", takesPayment: true, PaymentRoutes.show),
         Route(
-            .post, "/payments/{reference}/cancellation", .account(.pay), "PaymentRoutes.destroy", PaymentRoutes.destroy),
+            .post, "/payments/{reference}/cancellation", .account(.pay), "PaymentRoutes.destroy", takesPayment: true,
+            PaymentRoutes.destroy),
         Route(
-            .post, "/payments/notifications", .anyone, "PaymentRoutes.notification", isSigned: true, PaymentRoutes.notification),
-        Route(.get, "/receipts", .account(.view), "ReceiptRoutes.index", ReceiptRoutes.index),
-        Route(.get, "/receipts/{number}", .account(.view), "ReceiptRoutes.show", ReceiptRoutes.show),
+            .post, "/payments/notifications", .anyone, "PaymentRoutes.notification", isSigned: true, takesPayment: true,
+            PaymentRoutes.notification),
+        Route(.get, "/receipts", .account(.view), "ReceiptRoutes.index", takesPayment: true, ReceiptRoutes.index),
+        Route(.get, "/receipts/{number}", .account(.view), "ReceiptRoutes.show", takesPayment: true, ReceiptRoutes.show),
 
-        Route(.get, "/trial-provider", .anyone, "TrialProviderRoutes.show", TrialProviderRoutes.show),
-        Route(.post, "/trial-provider", .anyone, "TrialProviderRoutes.create", isSigned: true, TrialProviderRoutes.create),
+        Route(.get, "/trial-provider", .anyone, "TrialProviderRoutes.show", takesPayment: true, TrialProviderRoutes.show),
+        Route(
+            .post, "/trial-provider", .anyone, "TrialProviderRoutes.create", isSigned: true, takesPayment: true,
+            TrialProviderRoutes.create),
 
         Route(.get, "/admin/login", .anyone, "CounterSignInRoutes.new", CounterSignInRoutes.new),
         Route(.post, "/admin/login", .anyone, "CounterSignInRoutes.create", isSlow: true, CounterSignInRoutes.create),

@@ -14,7 +14,8 @@ public final class Agency: Sendable {
     public let dashboard: AgencyDashboard
     public let permits: AgencyPermits
     public let inspections: AgencyInspections
-    public let payments: AgencyPayments
+    /// nil where fees are paid at the counter only.
+    public let payments: AgencyPayments?
     public let attachments: AgencyAttachments
     public let statuses: AgencyStatuses
 
@@ -29,7 +30,14 @@ public final class Agency: Sendable {
         let known = statuses
         permits = try object.object("permits") { try AgencyPermits($0, statuses: known) }
         inspections = try object.object("inspections", AgencyInspections.init)
-        payments = try object.object("payments", AgencyPayments.init)
+        if dashboard.amountOpens == .nothing {
+            guard !object.keys.contains("payments") else {
+                throw object.error("payments", "nothing is paid online where dashboard.amountOpens is nothing")
+            }
+            payments = nil
+        } else {
+            payments = try object.object("payments") { try AgencyPayments($0, statuses: known) }
+        }
         attachments = try object.object("attachments", AgencyAttachments.init)
     }
 }

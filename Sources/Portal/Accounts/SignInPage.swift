@@ -11,6 +11,7 @@ struct SignInPage: Page {
     let hasList: Bool
     let password: Value
     let offersRememberMe: Bool
+    let newAccounts: [String]
     let faults: [Fault]
     let notice: Notice?
 
@@ -34,11 +35,13 @@ struct SignInPage: Page {
         }
         self.init(
             contractors: context.agency.signIn.contractorsCalled, next: next, company: control, hasList: listed != nil,
-            faults: faults, notice: notice, canRemember: context.agency.signIn.offersRememberMe)
+            faults: faults, notice: notice, canRemember: context.agency.signIn.offersRememberMe,
+            newAccounts: context.agency.office.newAccounts)
     }
 
     private init(
-        contractors: String, next: String?, company: Value, hasList: Bool, faults: [Fault], notice: Notice?, canRemember: Bool
+        contractors: String, next: String?, company: Value, hasList: Bool, faults: [Fault], notice: Notice?, canRemember: Bool,
+        newAccounts: [String]
     ) {
         address = Link.login.address
         self.contractors = contractors
@@ -48,6 +51,7 @@ struct SignInPage: Page {
         self.faults = faults
         self.notice = notice
         offersRememberMe = canRemember
+        self.newAccounts = newAccounts
         var password = Field("password", "Password")
         password.type = "password"
         password.autocomplete = "current-password"
@@ -69,11 +73,15 @@ struct SignInPage: Page {
     static let sample = SignInPage(
         contractors: "Contractor", next: "/profile",
         company: Choice(name: "company", label: "Company", options: [.init(value: "1", label: "RICH CONTRACTOR")]).content,
-        hasList: true, faults: [Fault("password", "Type your password")], notice: lostForm, canRemember: true)
+        hasList: true, faults: [Fault("password", "Type your password")], notice: lostForm, canRemember: true,
+        newAccounts: ["Call the office for a PIN."])
 
-    private static let shape = Shape("address", "contractors", "nextPage", "company", "hasList", "password", "offersRememberMe")
+    private static let shape = Shape(
+        "address", "contractors", "nextPage", "company", "hasList", "password", "offersRememberMe",
+        "hasNewAccounts", "newAccounts")
     var value: Value {
         Self.shape(
-            .text(address), .text(contractors), .optional(next), company, .flag(hasList), password, .flag(offersRememberMe))
+            .text(address), .text(contractors), .optional(next), company, .flag(hasList), password, .flag(offersRememberMe),
+            .flag(!newAccounts.isEmpty), .list(newAccounts.map { .text($0) }))
     }
 }

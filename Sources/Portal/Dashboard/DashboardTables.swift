@@ -6,20 +6,20 @@ struct DashboardTables {
     let context: Context
     let query: DashboardQuery
 
-    func active(_ listings: [PermitListing], total: Int) -> Table {
-        permits(
+    func active(_ listings: [PermitListing], total: Int) throws -> Table {
+        try permits(
             listings, total: total, id: "active-permits", caption: "My Active Permits", rowID: "active-",
             columns: context.agency.dashboard.activePermits, order: query.active, page: query.activePage,
-            size: DashboardQuery.activeSize,
+            size: DashboardQuery.activeSize, tag: context.agency.dashboard.tag,
             sorted: { order in query.with { ($0.active, $0.activePage) = (order, 1) } },
             paged: { page in query.with { $0.activePage = page } })
     }
 
-    func expired(_ listings: [PermitListing], total: Int) -> Table {
-        permits(
+    func expired(_ listings: [PermitListing], total: Int) throws -> Table {
+        try permits(
             listings, total: total, id: "expired-permits", caption: "My Expired Permits", rowID: "expired-",
             columns: context.agency.dashboard.expiredPermits, order: query.expired, page: query.expiredPage,
-            size: DashboardQuery.otherSize,
+            size: DashboardQuery.otherSize, tag: { _ in nil },
             sorted: { order in query.with { ($0.expired, $0.expiredPage) = (order, 1) } },
             paged: { page in query.with { $0.expiredPage = page } })
     }
@@ -52,8 +52,9 @@ struct DashboardTables {
     private func permits(
         _ listings: [PermitListing], total: Int, id: String, caption: String, rowID: String,
         columns: [AgencyDashboard.PermitColumn], order: PermitOrder, page: Int, size: Int,
-        sorted: (PermitOrder) -> DashboardQuery, paged: (Int) -> DashboardQuery
-    ) -> Table {
+        tag: @escaping @Sendable (PermitNumber) -> String?, sorted: (PermitOrder) -> DashboardQuery,
+        paged: (Int) -> DashboardQuery
+    ) throws -> Table {
         let headers = columns.map { column in
             var header = Table.Column(label: column.label, isMoney: column == .feesDue)
             guard let key = column.order else { return header }
@@ -63,12 +64,17 @@ struct DashboardTables {
             return header
         }
         let rules = context.rules
+        // Read now: the rows themselves are made when the template comes to them.
+        let store = columns.contains(.attachments) ? context.records.attachments : nil
+        let attachments = try store.map { store in try listings.map { try store.count(permit: $0.permit.id) } }
         var table = Table(
             id: id, caption: caption, total: "\(total) total record(s)", emptyText: "There are none.", columns: headers,
             count: listings.count
         ) { place in
-            let row = DashboardCell(rules: rules, listing: listings[place])
-            return Table.Row(id: Self.rowID(rowID, row.listing.permit.number), cells: columns.lazy.map { row.cell($0) })
+            let listing = listings[place]
+            let row = DashboardCell(
+                rules: rules, listing: listing, attachments: attachments?[place], tag: tag(listing.permit.number))
+            return Table.Row(id: Self.rowID(rowID, listing.permit.number), cells: columns.lazy.map { row.cell($0) })
         }
         table.pager = Pager(of: caption, page: page, size: size, total: total) { paged($0).address(of: id) }
         return table
@@ -104,6 +110,7 @@ extension AgencyDashboard.PermitColumn {
         case .expired: "EXPIRED"
         case .inspection: "INSPECTION"
         case .feesDue: "FEES DUE"
+        case .attachments: "ATTACHMENTS"
         }
     }
 
@@ -115,7 +122,7 @@ extension AgencyDashboard.PermitColumn {
         case .type: .type
         case .status: .status
         case .expired: .expired
-        case .inspection: nil
+        case .inspection, .attachments: nil
         case .feesDue: .fees
         }
     }

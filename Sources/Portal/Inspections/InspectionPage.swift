@@ -13,8 +13,7 @@ struct InspectionPage: Page {
     let faults: [Fault]
 
     init(_ inspection: Inspection, _ permit: Permit, _ context: Context, isTooLate: Bool = false) {
-        let until = context.rules.cancelUntil(inspection.day)
-        let isOpen = inspection.state.isActive && context.now < until
+        let isOpen = inspection.state.isActive && context.now < context.rules.cancelUntil(inspection.day)
         let telephone = context.agency.office.telephone
         let slot = context.agency.inspections.slots.first { $0.name == inspection.slot }?.label ?? inspection.slot
         type = inspection.type
@@ -32,7 +31,8 @@ struct InspectionPage: Page {
         if !inspection.state.isActive {
             cancelText = ""
         } else if isOpen {
-            cancelText = "It can be cancelled here until \(context.agency.clock.text(until)). After that, call \(telephone)."
+            let until = CancellationText(agency: context.agency).until(inspection.day)
+            cancelText = "It can be cancelled here until \(until). After that, call \(telephone)."
         } else {
             cancelText = "It is too late to cancel this here. Call \(telephone)."
         }

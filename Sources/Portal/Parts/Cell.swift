@@ -53,8 +53,8 @@ struct Cell: Sendable {
 }
 
 extension Cell {
-    static func header(_ label: String, _ text: String, _ link: Link? = nil) -> Cell {
-        Cell(label, text, isHeader: true, link: link)
+    static func header(_ label: String, _ text: String, _ link: Link? = nil, note: Note? = nil) -> Cell {
+        Cell(label, text, isHeader: true, link: link, note: note)
     }
 
     static func link(_ label: String, _ text: String, _ link: Link, note: Note? = nil) -> Cell {

@@ -33,7 +33,8 @@ enum PermitRoutes {
         try view.requireFull(context)
         let fees = try context.records.fees.all(permit: view.permit.id, contractor: context.viewer.contractorID)
         return try context.page(
-            PermitFeesPage(header: try PermitHeader(view, tab: .fees, context: context), fees: fees, view: view))
+            PermitFeesPage(
+                header: try PermitHeader(view, tab: .fees, context: context), fees: fees, view: view, agency: context.agency))
     }
 
     @Sendable static func inspections(_ request: Request, _ context: Context) throws -> Response {

@@ -26,7 +26,7 @@ struct Context {
     var agency: Agency { site.agency }
     var records: Records { reader.records }
     var viewer: Viewer { visit.viewer }
-    var rules: InspectionRules { InspectionRules(agency: agency, today: today) }
+    var rules: InspectionRules { InspectionRules(agency: agency, now: now) }
 
     /// Who does what is done now, for the record.
     var actor: EventStore.Actor {
@@ -55,6 +55,12 @@ struct Context {
     func contractorID() throws -> Int {
         guard let id = viewer.contractorID else { throw PortalError.forbidden }
         return id
+    }
+
+    /// How fees are paid; routes that take payments always have it.
+    func payments() throws -> AgencyPayments {
+        guard let payments = agency.payments else { throw PortalError.paidAtTheCounter }
+        return payments
     }
 
     func staffMember() throws -> StaffMember {

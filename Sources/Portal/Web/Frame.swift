@@ -26,7 +26,7 @@ struct Frame {
                 .text(agency.name), .text(agency.shortName), letterhead.stylesheet, letterhead.icon,
                 .text(MaskedToken.masked(context.visit.csrf)), .flag(isOffice),
                 .flag(isAnonymous), .flag(!isAnonymous), .text(viewerName), .text(String(cartCount)), .flag(hasMenu),
-                .flag(hasMenu),
+                .flag(hasMenu && agency.payments != nil),
                 .text(Link.home.address), .text(Link.dashboard.address), .text(Link.profile.address), .text(Link.cart.address),
                 .text(Link.logout.address), .text(Link.login.address),
                 .text(Link.forgotPassword.address), .text(agency.signIn.contractorsCalled),

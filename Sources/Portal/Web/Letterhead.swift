@@ -7,19 +7,18 @@ struct Letterhead: Sendable {
     let stylesheet: Value
     let icon: Value
     let footer: Value
+    /// Of a company that is signed in.
+    let menu: [Value]
 
     static let footerShape = Shape("telephone", "telephoneLink", "fax", "email", "hours", "disclaimer")
 
-    init(office: AgencyOffice, assets: AssetStore) {
+    init(agency: Agency, assets: AssetStore) {
+        let office = agency.office
         stylesheet = .text(assets.address("portal.css"))
         icon = .text(assets.address("favicon.svg"))
         footer = Self.footerShape(
             .text(office.telephone), .text(office.telephoneLink), .text(office.fax), .text(office.email),
             .list(office.hours) { .text($0) }, .text(office.disclaimer))
+        menu = Menu.contractorGroups(paysOnline: agency.payments != nil)
     }
-}
-
-extension AgencyOffice {
-    /// "tel:+12084461040"
-    var telephoneLink: String { "tel:+1" + telephone.filter(\.isNumber) }
 }

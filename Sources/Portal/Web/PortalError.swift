@@ -13,6 +13,8 @@ enum PortalError: Error, Equatable {
     case badField(String)
     /// The link of a mail that has been used, is too old or never was one.
     case linkUsed
+    /// The agency takes no payments online.
+    case paidAtTheCounter
 
     /// What became of a form that was sent.
     enum Sent: String {

@@ -19,7 +19,7 @@ struct KootenaiDemoTests {
 
     private func line(_ listing: PermitListing, addressOf length: Int) -> String {
         let permit = listing.permit
-        let refusal = InspectionRules(agency: records.agency, today: DemoRecords.today)
+        let refusal = InspectionRules(agency: records.agency, now: DemoRecords.now)
             .refusal(permit: permit, reinspectionBalance: listing.reinspectionDue)
         return [
             permit.number.rawValue, String(permit.address.prefix(length)), permit.type, permit.status.word,
@@ -116,7 +116,7 @@ struct KootenaiDemoTests {
         #expect(Set(try records.read { try $0.staff.inspectors() }.map(\.name)) == ["Ira Inspector"])
     }
 
-    @Test func `there is one demo, and an office without one is told so`() {
+    @Test func `an office without a demo is told so`() {
         #expect(Demo(named: "nowhere") == nil && Demo(named: "") == nil && Demo(named: "Kootenai") == nil)
     }
 

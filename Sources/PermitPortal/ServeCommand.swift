@@ -44,10 +44,15 @@ enum ServeCommand {
         let sign = StopSign()
         guard let sendmail = sendmail(of: office, isStopping: sign) else { return nil }
         let database = office.database
-        let seal = LinkSeal(database: database) { address.current }
+        let link = LinkSeal(database: database) { address.current }
+        let invitation = InvitationSeal(database: database) { address.current }
         return MailThread(
             bell: database.outboxBell, isStopping: sign, now: { Office.now }, complain: { Console.complain($0) }
-        ) { try MailRound(database, carrier: sendmail, isStopping: { sign.isUp }) { try seal.seal($0, at: $1) } }
+        ) {
+            try MailRound(database, carrier: sendmail, isStopping: { sign.isUp }) { message, now in
+                try link.seal(message, at: now).flatMap { try invitation.seal($0, at: now) }
+            }
+        }
     }
 
     private static func sendmail(of office: Office, isStopping sign: StopSign) -> Sendmail? {

@@ -12,14 +12,8 @@ public struct Message: Sendable, Equatable {
         case emailChanged = "email changed"
         case permitLinked = "permit linked"
         case permitUnlinked = "permit unlinked"
-
-        /// Whether it carries a link that is made when it leaves.
-        public var hasLink: Bool {
-            switch self {
-            case .passwordReset, .signUp, .emailChange: true
-            default: false
-            }
-        }
+        case staffInvitation = "staff invitation"
+        case secondFactor = "second factor"
     }
 
     public let id: MessageID
@@ -29,6 +23,8 @@ public struct Message: Sendable, Equatable {
     public let body: String
     /// Whose account it tells of.
     public var contractor: Int?
+    /// Or which member's of the office. Of an invitation the link itself is made when the mail leaves.
+    public var staff: Int?
     /// Which permit it tells of.
     public var permit: Int?
     /// The request for a new password whose link it carries; the link itself is made when the mail leaves.
@@ -47,7 +43,7 @@ public struct Message: Sendable, Equatable {
     public func replacing(_ words: String, with text: String) -> Message {
         var message = Message(
             id: id, kind: kind, to: recipient, subject: subject, body: body.replacing(words, with: text))
-        (message.contractor, message.permit) = (contractor, permit)
+        (message.contractor, message.staff, message.permit) = (contractor, staff, permit)
         (message.reset, message.confirmation) = (reset, confirmation)
         return message
     }

@@ -16,6 +16,7 @@ struct AccountPage: Page {
     private let isLocked: Bool
     private let hasSessions: Bool
     private let pin: String?
+    private let takesPIN: Bool
     let notice: Notice?
 
     init(
@@ -27,9 +28,12 @@ struct AccountPage: Page {
         isLocked = lock != .open
         hasSessions = !sessions.entries.isEmpty
         self.pin = pin
-        table = sessions.table(clock: context.agency.clock, canEnd: false)
+        takesPIN = account.kind == .company
+        table = sessions.table(clock: context.agency.clock, ending: nil)
         facts = [
-            Fact("Licence", account.license.isEmpty ? "None on file" : account.license),
+            takesPIN
+                ? Fact("Licence", account.license.isEmpty ? "None on file" : account.license)
+                : Fact("Public user", account.email),
             Fact("Signs in with", Self.means(account)),
             Fact("Wrong passwords in a row", String(account.failures)),
             Fact("Account", Self.opening(lock, context), tone: lock == .open ? "ok" : "bad"),
@@ -62,6 +66,7 @@ struct AccountPage: Page {
         isLocked = true
         hasSessions = true
         pin = "440119"
+        takesPIN = true
         notice = Notice(kind: .success, text: "The account is open.")
     }
 
@@ -72,6 +77,7 @@ struct AccountPage: Page {
         Self.shape(
             .text(Link.accounts.address), .text(company), .list(facts.map(\.value)), table.value,
             isLocked ? .text(Link.accountUnlocking(id).address) : .nothing,
-            hasSessions ? .text(Link.accountSignOut(id).address) : .nothing, .text(Link.accountPIN(id).address), .optional(pin))
+            hasSessions ? .text(Link.accountSignOut(id).address) : .nothing,
+            takesPIN ? .text(Link.accountPIN(id).address) : .nothing, .optional(pin))
     }
 }

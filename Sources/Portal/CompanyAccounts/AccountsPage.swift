@@ -1,66 +1,44 @@
 import Mustache
 import Permitting
 
-/// The office's way to a company's account; for administrators also their own people's accounts that wait.
+/// The office's way to a company's account.
 struct AccountsPage: Page {
     static let template = "CompanyAccounts/Accounts"
     let typed: String
     let table: Table?
-    let staff: Table?
 
-    init(
-        typed: String, found: [Contractor], locked: [(member: StaffMember, failures: Int, lockedUntil: Instant?)],
-        context: Context
-    ) {
+    init(typed: String, found: [Contractor]) {
         self.typed = typed
         table = typed.isEmpty ? nil : Self.companies(found)
-        staff = locked.isEmpty ? nil : Self.staff(locked, context)
     }
 
     private static func companies(_ found: [Contractor]) -> Table {
+        let labels = ["NAME", "LICENCE NO. OR EMAIL"]
         let rows = found.prefix(AccountRoutes.longest).map { company in
             Table.Row(
                 id: "account-\(company.id)",
-                cells: [.header("COMPANY", company.companyName, .account(company.id)), Cell("LICENCE NO.", company.license)])
+                cells: [
+                    .header(labels[0], company.companyName, .account(company.id)),
+                    // Only a public user is found by his address.
+                    Cell(labels[1], company.email.isEmpty ? company.license : company.email),
+                ])
         }
         let isAll = found.count <= AccountRoutes.longest
         return Table(
-            id: "accounts", caption: "Companies",
+            id: "accounts", caption: "Companies and public users",
             total: isAll ? "\(found.count) total record(s)" : "the first \(AccountRoutes.longest) record(s)",
-            emptyText: "No company's name or licence number begins so.",
-            columns: [Table.Column(label: "COMPANY"), Table.Column(label: "LICENCE NO.")], rows: rows)
-    }
-
-    private static func staff(
-        _ locked: [(member: StaffMember, failures: Int, lockedUntil: Instant?)], _ context: Context
-    ) -> Table {
-        let labels = ["NAME", "EMAIL", "OPENS", "ACTION"]
-        let rows = locked.map { member, failures, until in
-            let lock = AccountLock(failures: failures, lockedUntil: until, at: context.now)
-            return Table.Row(
-                id: "staff-\(member.id)",
-                cells: [
-                    .header(labels[0], member.name), Cell(labels[1], member.email),
-                    Cell(labels[2], AccountPage.opening(lock, context)),
-                    Cell(labels[3], "UNLOCK", post: .init(link: .staffUnlocking(member.id), fields: [])),
-                ])
-        }
-        return Table(
-            id: "locked-staff", caption: "Locked accounts of the office", total: "\(rows.count) total record(s)",
+            emptyText: "No company's name or licence number, and no public user's name or email, begins so.",
             columns: labels.map { Table.Column(label: $0) }, rows: rows)
     }
 
     private init() {
         typed = "RICH"
         table = Self.companies([Contractor(id: 1, companyName: "RICH CONTRACTOR", license: "AEC0119")])
-        staff = Table(
-            id: "locked-staff", caption: "Locked accounts of the office", total: "1 total record(s)",
-            columns: [Table.Column(label: "NAME")], rows: [Table.Row(id: "staff-1", cells: [.header("NAME", "Casey Clerk")])])
     }
 
     static let sample = AccountsPage()
-    private static let shape = Shape("action", "typed", "table", "staff")
+    private static let shape = Shape("action", "typed", "table")
     var value: Value {
-        Self.shape(.text(Link.accounts.address), .filled(typed), table?.value ?? .nothing, staff?.value ?? .nothing)
+        Self.shape(.text(Link.accounts.address), .filled(typed), table?.value ?? .nothing)
     }
 }

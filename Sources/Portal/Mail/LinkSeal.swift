@@ -18,7 +18,7 @@ public struct LinkSeal: Sendable {
 
     /// The mail as it may leave; nil for one that came too late.
     public func seal(_ message: Message, at now: Instant) throws -> Message? {
-        guard message.kind.hasLink, message.body.contains(Self.place) else { return message }
+        guard Self.kinds.contains(message.kind), message.body.contains(Self.place) else { return message }
         let token = RandomToken()
         let isOpen = try database.write { records in
             try Self.open(message.reset, token, records.passwordResets, now)
@@ -28,6 +28,8 @@ public struct LinkSeal: Sendable {
         let link = message.kind == .passwordReset ? Link.resetPassword(token.text) : Link.confirmation(token.text)
         return message.replacing(Self.place, with: baseAddress().text + link.address)
     }
+
+    private static let kinds: Set<Message.Kind> = [.passwordReset, .signUp, .emailChange]
 
     private static func open(
         _ reset: Int?, _ token: RandomToken, _ resets: PasswordResetStore, _ now: Instant

@@ -11,7 +11,8 @@ struct Menu {
 
     var groups: [Value] {
         guard context.viewer.contractorID != nil, !context.visit.isSettingUp else { return [] }
-        return Self.groups(mayPay: context.may(.pay), mayLink: context.may(.linkPermits))
+        let isPublic = context.viewer.account?.kind == .publicUser
+        return isPublic ? context.site.letterhead.publicMenu : context.site.letterhead.menu
     }
 
     var office: [Value] {
@@ -40,6 +41,8 @@ struct Menu {
         var links = [entry("Counter", .counter), entry("Search Permit", .search([]))]
         if role.may(.manageAccounts) { links.append(entry("Accounts", .accounts)) }
         if role.may(.seeMail) { links.append(entry("Mail", .mail)) }
+        if role.may(.manageStaff) { links.append(entry("Staff", .staffAccounts)) }
+        if role.may(.keepOwnAccount) { links.append(entry("Profile", .staffProfile)) }
         return links
     }
 

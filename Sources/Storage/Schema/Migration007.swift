@@ -1,47 +1,52 @@
 import SQLite
 
 extension Schema {
-    /// Mail addresses that wait to be confirmed: of people who sign up, and of accounts that change theirs.
+    /// A second factor for the office's own people, and accounts of theirs that are closed for a time or for good.
     static let migration007 = Migration(
-        name: "mail addresses to be confirmed",
+        name: "second factors, and staff who left",
         script: """
-            CREATE TABLE confirmations (
+            ALTER TABLE staff ADD COLUMN deactivated_at INTEGER;
+            -- Shorter than what stands alone: it counts only together with a second factor.
+            ALTER TABLE staff ADD COLUMN has_short_password INTEGER NOT NULL DEFAULT 0 CHECK (has_short_password IN (0, 1));
+            ALTER TABLE outbox ADD COLUMN staff_id INTEGER REFERENCES staff;
+            CREATE INDEX outbox_staff ON outbox (staff_id) WHERE staff_id IS NOT NULL;
+
+            -- Somebody has to be left who can let people in again.
+            CREATE TRIGGER staff_administrators BEFORE UPDATE OF role, deactivated_at ON staff
+            WHEN old.role = 'administrator' AND old.deactivated_at IS NULL AND old.password_hash IS NOT NULL
+                AND (new.role <> 'administrator' OR new.deactivated_at IS NOT NULL)
+                AND NOT EXISTS (
+                    SELECT 1 FROM staff
+                    WHERE role = 'administrator' AND deactivated_at IS NULL AND password_hash IS NOT NULL AND id <> old.id
+                )
+            BEGIN
+                SELECT raise(ABORT, 'the office keeps an administrator');
+            END;
+
+            CREATE TABLE second_factors (
+                staff_id INTEGER PRIMARY KEY REFERENCES staff ON DELETE CASCADE,
+                -- What codes are worked out from: it cannot be a hash. NULL until a code of it was typed.
+                secret BLOB CHECK (length(secret) = 20),
+                confirmed_at INTEGER,
+                -- The last half minute whose code was taken: none is taken twice.
+                used_step INTEGER NOT NULL DEFAULT 0,
+                -- Shown, and no code of it typed yet.
+                new_secret BLOB CHECK (length(new_secret) = 20),
+                new_since INTEGER,
+                CHECK ((secret IS NULL) = (confirmed_at IS NULL)),
+                CHECK ((new_secret IS NULL) = (new_since IS NULL))
+            ) STRICT;
+
+            CREATE TABLE recovery_codes (
                 id INTEGER PRIMARY KEY,
-                email TEXT NOT NULL CHECK (email <> ''),
-                -- Whose address it shall be. NULL: of somebody who has no account yet.
-                contractor_id INTEGER REFERENCES contractors ON DELETE CASCADE,
-                client TEXT NOT NULL,
-                asked_at INTEGER NOT NULL,
-                -- Confirmed, taken back, or followed by another.
-                ended_at INTEGER
+                staff_id INTEGER NOT NULL REFERENCES staff ON DELETE CASCADE,
+                hash TEXT NOT NULL,
+                used_at INTEGER
             ) STRICT;
-            CREATE INDEX confirmations_email ON confirmations (lower(email), asked_at);
-            CREATE INDEX confirmations_client ON confirmations (client, asked_at);
-            CREATE INDEX confirmations_contractor ON confirmations (contractor_id, asked_at) WHERE contractor_id IS NOT NULL;
-            CREATE UNIQUE INDEX confirmations_open ON confirmations (contractor_id)
-                WHERE contractor_id IS NOT NULL AND ended_at IS NULL;
-            CREATE INDEX confirmations_asked ON confirmations (asked_at);
-
-            -- One for each time the mail left: the token itself is in that mail alone.
-            CREATE TABLE confirmation_links (
-                token_hash BLOB PRIMARY KEY,
-                confirmation_id INTEGER NOT NULL REFERENCES confirmations ON DELETE CASCADE,
-                ends_at INTEGER NOT NULL
-            ) STRICT, WITHOUT ROWID;
-            CREATE INDEX confirmation_links_confirmation ON confirmation_links (confirmation_id);
-
-            -- The account that there will be. Several may wait under one address, each for its own link.
-            CREATE TABLE sign_ups (
-                confirmation_id INTEGER PRIMARY KEY REFERENCES confirmations ON DELETE CASCADE,
-                name TEXT NOT NULL CHECK (name <> ''),
-                address TEXT NOT NULL, city TEXT NOT NULL, state TEXT NOT NULL, zip TEXT NOT NULL, phone TEXT NOT NULL,
-                password_hash TEXT NOT NULL
-            ) STRICT;
-
-            ALTER TABLE outbox ADD COLUMN confirmation_id INTEGER REFERENCES confirmations ON DELETE SET NULL;
-            CREATE INDEX outbox_confirmation ON outbox (confirmation_id) WHERE confirmation_id IS NOT NULL;
-            -- Public users sign in by their names too.
-            CREATE INDEX contractors_public_name ON contractors (lower(company_name)) WHERE kind = 'public';
+            CREATE INDEX recovery_codes_staff ON recovery_codes (staff_id);
+            CREATE TRIGGER recovery_codes_once BEFORE UPDATE ON recovery_codes WHEN old.used_at IS NOT NULL BEGIN
+                SELECT raise(ABORT, 'a recovery code works once');
+            END;
             """
     )
 }

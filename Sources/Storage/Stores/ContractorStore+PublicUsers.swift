@@ -23,6 +23,23 @@ extension ContractorStore {
         return known ?? (named.count == 1 ? named.first : nil)
     }
 
+    /// Those whose address or name begins so, each with the address; letter case does not count.
+    public func publicUsers(beginning text: String, limit: Int) throws -> [Contractor] {
+        try connection.rows(
+            """
+            SELECT id, company_name, email FROM contractors
+            WHERE kind = 'public' AND lower(email) >= lower(?1) AND lower(email) < lower(?1) || char(1114111)
+            UNION SELECT id, company_name, email FROM contractors
+            WHERE kind = 'public' AND lower(company_name) >= lower(?1) AND lower(company_name) < lower(?1) || char(1114111)
+            ORDER BY 2, 3 LIMIT ?2
+            """, text, limit
+        ) { row in
+            var person = Contractor(id: try row[0], companyName: try row[1], license: "")
+            person.email = try row[2]
+            return person
+        }
+    }
+
     /// Whether a public user signs in by that address.
     public func isPublicEmail(_ email: String) throws -> Bool {
         try connection.first("SELECT 1 FROM contractors WHERE kind = 'public' AND lower(email) = lower(?)", email) { _ in true }

@@ -39,8 +39,8 @@ struct AccountMailTests {
             try form.type("NewRoad42", in: "Confirm Password")
         }
         #expect(answer.status == 303)
-        let mail = try site.outbox().map(\.message)
-        #expect(mail.map(\.recipient.address.rawValue) == [before] && mail.map(\.kind) == [.passwordChanged])
+        let mail = try site.outbox().map(\.message).filter { $0.recipient.address.rawValue == before }
+        #expect(Set(mail.map(\.kind)) == [.passwordChanged, .emailToChange])
         #expect(!before.isEmpty && before != "thief@example.com")
     }
 

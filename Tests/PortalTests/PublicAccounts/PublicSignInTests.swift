@@ -116,4 +116,23 @@ struct PublicSignInTests {
         #expect(try visitor.signIn(publicUser: "second@example.com", "Porchlight9").location == "/dashboard")
         #expect(try site.visitor().signIn("SECOND STREET BUILDERS", "Porchlight9").location == "/dashboard")
     }
+
+    @Test func `the office finds a public user and unlocks the account, and issues no PIN for it`() throws {
+        let clerk = try site.staff()
+        for text in ["pat@", "PAT H"] {
+            try clerk.get("/admin/accounts")
+            try clerk.submit("SEARCH") { try $0.type(text, in: "q") }
+            #expect(clerk.answer.rows(in: "accounts") == ["Pat Homeowner | pat@example.com"])
+        }
+        try clerk.click("Pat Homeowner")
+        #expect(clerk.answer.facts["Public user"] == "pat@example.com" && !clerk.answer.body.contains("/pin"))
+        let id = try #require(try site.publicUser()).id
+        #expect(try clerk.post("/admin/accounts/\(id)/pin", [("csrf", clerk.token)]).status == 404)
+        #expect(try visitor.signIn(publicUser: "pat@example.com").location == "/dashboard")
+        for _ in 0..<10 { _ = try site.visitor().signIn(publicUser: "pat@example.com", "Wrong1968x") }
+        #expect(try site.visitor().signIn(publicUser: "pat@example.com").status == 422)
+        try clerk.get("/admin/accounts/\(id)")
+        try clerk.submit("UNLOCK")
+        #expect(try site.visitor().signIn(publicUser: "pat@example.com").location == "/dashboard")
+    }
 }

@@ -28,7 +28,7 @@ extension RouteRow {
         "GET /permits/{number}/inspections/new": "403 403 ok", "POST /permits/{number}/inspections/new": "403 403 no",
         "GET /inspections/{id}": "ok ok ok", "POST /inspections/{id}/cancellation": "403 403 403",
         "GET /cart": "403 ok ok", "POST /cart": "403 no no", "POST /cart/records": "403 go go",
-        "GET /checkout": "403 ok ok", "POST /checkout": "403 go go",
+        "GET /checkout": "403 ok ok", "POST /checkout": "403 no no",
         "GET /payments/{reference}": "403 404 404", "POST /payments/{reference}/cancellation": "403 404 404",
         "POST /payments/notifications": "403 403 403",
         "GET /receipts": "ok ok ok", "GET /receipts/{number}": "404 404 404",

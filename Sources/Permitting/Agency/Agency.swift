@@ -2,7 +2,10 @@
 ///
 /// This module is the domain, pure: permits, fees, inspections, payments and the rules over them. No SQL, no HTTP, and no
 /// clock but the one passed in. Rules state facts (`.feesUnpaid(balance:)`); what a user reads is written in Portal.
-public struct Agency: Sendable {
+///
+/// A class, because every page and every row of it asks something of its agency: a struct's many texts and lists would be
+/// counted each time.
+public final class Agency: Sendable {
     public let name: String
     public let shortName: String
     public let clock: OfficeClock
@@ -15,9 +18,7 @@ public struct Agency: Sendable {
     public let payments: AgencyPayments?
     public let attachments: AgencyAttachments
     public let statuses: AgencyStatuses
-}
 
-extension Agency {
     init(_ object: AgencyFileObject) throws {
         name = try object.text("name")
         shortName = try object.text("shortName")

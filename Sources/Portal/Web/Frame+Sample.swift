@@ -17,7 +17,7 @@ extension Frame {
             .flag(!faults.isEmpty), .list(faults.map(\.value)), "Sat, Nov 21, 2026")
     }
 
-    private static let sampleFooter = footerShape(
+    private static let sampleFooter = Letterhead.footerShape(
         "208-446-1040", "tel:+12084461040", "208-446-1071", "permits@example.com", ["Monday to Friday, 9:00 AM to 5:00 PM"],
         "Records are shown as the office has them today.")
 }

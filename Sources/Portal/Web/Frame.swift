@@ -18,12 +18,13 @@ struct Frame {
     var value: Value {
         get throws {
             let agency = context.agency
+            let letterhead = context.site.letterhead
             let faults = page.faults
             let isAnonymous: Bool = if case .anonymous = context.viewer { true } else { false }
             let companies = isAnonymous ? try CompanyList(context: context).companies : nil
             return Self.shape(
-                .text(agency.name), .text(agency.shortName), .text(context.site.assets.address("portal.css")),
-                .text(context.site.assets.address("favicon.svg")), .text(MaskedToken.masked(context.visit.csrf)), .flag(isOffice),
+                .text(agency.name), .text(agency.shortName), letterhead.stylesheet, letterhead.icon,
+                .text(MaskedToken.masked(context.visit.csrf)), .flag(isOffice),
                 .flag(isAnonymous), .flag(!isAnonymous), .text(viewerName), .text(String(cartCount)), .flag(hasMenu),
                 .flag(hasMenu && agency.payments != nil),
                 .text(Link.home.address), .text(Link.dashboard.address), .text(Link.profile.address), .text(Link.cart.address),
@@ -33,7 +34,7 @@ struct Frame {
                 .flag(agency.signIn.offersRememberMe), .nothing, .list(Menu(context: context).groups), .flag(isAnonymous),
                 .list(isAnonymous ? Menu.topLinks : []),
                 .list(Menu(context: context).office),
-                Self.footer(agency.office), page.notice?.value ?? .nothing, .flag(!faults.isEmpty), .list(faults.map(\.value)),
+                letterhead.footer, page.notice?.value ?? .nothing, .flag(!faults.isEmpty), .list(faults.map(\.value)),
                 .text(context.today.description))
         }
     }
@@ -55,12 +56,4 @@ struct Frame {
 
     /// A contractor past the set-up page; before it nothing but that page is open.
     private var hasMenu: Bool { context.viewer.contractorID != nil && !context.visit.isSettingUp }
-
-    static let footerShape = Shape("telephone", "telephoneLink", "fax", "email", "hours", "disclaimer")
-
-    private static func footer(_ office: AgencyOffice) -> Value {
-        footerShape(
-            .text(office.telephone), .text(office.telephoneLink), .text(office.fax), .text(office.email),
-            .list(office.hours.map { .text($0) }), .text(office.disclaimer))
-    }
 }

@@ -3,9 +3,16 @@ import Permitting
 
 /// Every address of the portal. Features never paste one together.
 enum Link {
+    /// What follows the permit's number in the address.
     enum Tab: String, CaseIterable {
         case info = ""
-        case site, contacts, fees, inspections, conditions, reviews, attachments
+        case site = "/site"
+        case contacts = "/contacts"
+        case fees = "/fees"
+        case inspections = "/inspections"
+        case conditions = "/conditions"
+        case reviews = "/reviews"
+        case attachments = "/attachments"
     }
 
     case home, login, logout, firstLogin, forgotPassword, forgotPasswordSent, resetPassword(String)
@@ -43,8 +50,7 @@ enum Link {
         case .receipts: "/receipts"
         case .search(let query): Self.query("/permits", query)
         case .searchDownload(let query): Self.query("/permits.csv", query)
-        case .permit(let number, .info): Self.path("/permits/", number)
-        case .permit(let number, let tab): Self.path("/permits/", number, "/" + tab.rawValue)
+        case .permit(let number, let tab): Self.path("/permits/", number, tab.rawValue)
         case .newAttachment(let number): Self.path("/permits/", number, "/attachments/new")
         case .attachment(let number, let id): Self.path("/permits/", number, "/attachments/\(id)")
         case .attachmentRemoval(let number, let id): Self.path("/permits/", number, "/attachments/\(id)/removal")
@@ -85,28 +91,34 @@ enum Link {
         // No byte becomes more than five. A page has dozens of these, so they are written in one go.
         return String(unsafeUninitializedCapacity: start.utf8CodeUnitCount + plain.count * 5 + end.utf8.count) { room in
             var count = 0
-            func write(_ bytes: some Sequence<UInt8>) {
-                for byte in bytes {
-                    room[count] = byte
-                    count += 1
-                }
-            }
-            start.withUTF8Buffer { write($0) }
+            write(start, into: room, &count)
             for byte in plain {
                 switch byte {
-                case UInt8(ascii: "%"): write("%2525".utf8)
-                case UInt8(ascii: "/"): write("%252F".utf8)
-                case UInt8(ascii: "\\"): write("%255C".utf8)
-                case UInt8(ascii: ".") where isOnlyDots: write("%252E".utf8)
-                case UInt8(ascii: "."),
-                    _ where isUnreserved(byte):
-                    write(CollectionOfOne(byte))
-                default: write([UInt8(ascii: "%"), hexDigit(byte >> 4), hexDigit(byte & 15)])
+                case _ where isUnreserved(byte), UInt8(ascii: ".") where !isOnlyDots:
+                    room[count] = byte
+                    count += 1
+                case UInt8(ascii: "."): write("%252E", into: room, &count)
+                case UInt8(ascii: "%"): write("%2525", into: room, &count)
+                case UInt8(ascii: "/"): write("%252F", into: room, &count)
+                case UInt8(ascii: "\\"): write("%255C", into: room, &count)
+                default:
+                    room[count] = UInt8(ascii: "%")
+                    room[count + 1] = hexDigit(byte >> 4)
+                    room[count + 2] = hexDigit(byte & 15)
+                    count += 3
                 }
             }
-            write(end.utf8)
+            for byte in end.utf8 {
+                room[count] = byte
+                count += 1
+            }
             return count
         }
+    }
+
+    private static func write(_ text: StaticString, into room: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int) {
+        for offset in 0..<text.utf8CodeUnitCount { room[count + offset] = text.utf8Start[offset] }
+        count += text.utf8CodeUnitCount
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {

@@ -11,7 +11,7 @@ struct Menu {
 
     var groups: [Value] {
         guard context.viewer.contractorID != nil, !context.visit.isSettingUp else { return [] }
-        return Self.contractorGroups(paysOnline: context.agency.payments != nil)
+        return context.site.letterhead.menu
     }
 
     var office: [Value] {

@@ -3,7 +3,7 @@
 /// find it out sign by sign (the BREACH attack, breachattack.com).
 public enum MaskedToken {
     public static func masked(_ token: String) -> String {
-        var generator = SystemRandomNumberGenerator()
+        var generator = RandomWords()
         return masked(token, using: &generator)
     }
 

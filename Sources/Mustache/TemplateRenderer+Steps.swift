@@ -12,7 +12,7 @@ extension TemplateRenderer {
     private mutating func write(_ value: UnsafePointer<Value>, _ step: Instruction, at index: Int) throws(TemplateError) {
         switch value.pointee {
         case .nothing: break
-        case .text(var text): text.withUTF8 { write($0, step) }
+        case .text(let text): text.utf8.span.withUnsafeBufferPointer { write($0, step) }
         case .markup(let bytes): bytes.withUnsafeBufferPointer { write($0, step) }
         case .flag(let flag): (flag ? Array("true".utf8) : Array("false".utf8)).withUnsafeBufferPointer { output.append($0) }
         case .list, .lazyList, .object:

@@ -23,27 +23,26 @@ struct DashboardQuery: Sendable {
         inspectionsPage = Self.page(fields["inspections-page"])
     }
 
-    /// Of the table that is sorted or paged so. A dashboard has dozens of these, so each gets its room at once.
+    /// Of the table that is sorted or paged so. Joined as bytes: a dashboard has dozens of these, and strings join slowly.
     func address(of table: String) -> String {
-        var address = ""
+        var address = Array(Link.dashboard.address.utf8)
         address.reserveCapacity(96)
-        address += Link.dashboard.address
-        var separator = "?"
+        var separator = UInt8(ascii: "?")
         // Names of columns and numbers, in which nothing has to be escaped.
         func add(_ name: String, _ value: String) {
-            address += separator
-            address += name
-            address += value
-            separator = "&"
+            address.append(separator)
+            address += name.utf8
+            address += value.utf8
+            separator = UInt8(ascii: "&")
         }
         if active != PermitOrder(.number) { add("active=", Self.text(active)) }
         if activePage > 1 { add("active-page=", String(activePage)) }
         if expired != PermitOrder(.number) { add("expired=", Self.text(expired)) }
         if expiredPage > 1 { add("expired-page=", String(expiredPage)) }
         if inspectionsPage > 1 { add("inspections-page=", String(inspectionsPage)) }
-        address += "#"
-        address += table
-        return address
+        address.append(UInt8(ascii: "#"))
+        address += table.utf8
+        return String(decoding: address, as: UTF8.self)
     }
 
     func with(_ change: (inout DashboardQuery) -> Void) -> DashboardQuery {

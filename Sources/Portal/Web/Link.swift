@@ -86,10 +86,16 @@ enum Link {
     /// A number as one part of a path. `%`, `/` and `\` are escaped once more beneath the percent-encoding, because a server that
     /// is strict about paths refuses an encoded slash.
     private static func path(_ start: StaticString, _ number: PermitNumber, _ end: String = "") -> String {
-        let plain = number.rawValue.utf8
+        var (text, end) = (number.rawValue, end)
+        return text.withUTF8 { plain in end.withUTF8 { end in path(start, plain, end) } }
+    }
+
+    /// A page has dozens of these, so they are written in one go. No byte becomes more than five.
+    private static func path(
+        _ start: StaticString, _ plain: UnsafeBufferPointer<UInt8>, _ end: UnsafeBufferPointer<UInt8>
+    ) -> String {
         let isOnlyDots = plain.allSatisfy { $0 == UInt8(ascii: ".") }
-        // No byte becomes more than five. A page has dozens of these, so they are written in one go.
-        return String(unsafeUninitializedCapacity: start.utf8CodeUnitCount + plain.count * 5 + end.utf8.count) { room in
+        return String(unsafeUninitializedCapacity: start.utf8CodeUnitCount + plain.count * 5 + end.count) { room in
             var count = 0
             write(start, into: room, &count)
             for byte in plain {
@@ -108,7 +114,7 @@ enum Link {
                     count += 3
                 }
             }
-            for byte in end.utf8 {
+            for byte in end {
                 room[count] = byte
                 count += 1
             }

@@ -54,10 +54,15 @@ enum ServeCommand {
         of office: Office, _ address: ServedAddress, by carrier: any MailCarrier, isStopping sign: StopSign
     ) -> MailThread {
         let database = office.database
-        let seal = ResetSeal(database: database) { address.current }
+        let reset = ResetSeal(database: database) { address.current }
+        let invitation = InvitationSeal(database: database) { address.current }
         return MailThread(
             bell: database.outboxBell, isStopping: sign, now: { Office.now }, complain: { Console.complain($0) }
-        ) { try MailRound(database, carrier: carrier, isStopping: { sign.isUp }) { try seal.seal($0, at: $1) } }
+        ) {
+            try MailRound(database, carrier: carrier, isStopping: { sign.isUp }) { message, now in
+                try reset.seal(message, at: now).flatMap { try invitation.seal($0, at: now) }
+            }
+        }
     }
 
     private static func makeServer(

@@ -12,6 +12,7 @@ public struct Records {
     public var contractors: ContractorStore { ContractorStore(connection: connection) }
     public var staff: StaffStore { StaffStore(connection: connection) }
     public var signIns: SignInStore { SignInStore(connection: connection) }
+    public var secondFactors: SecondFactorStore { SecondFactorStore(connection: connection) }
     public var sessions: SessionStore { SessionStore(connection: connection) }
     public var inspections: InspectionStore { InspectionStore(connection: connection) }
     public var attachments: AttachmentStore { AttachmentStore(connection: connection) }

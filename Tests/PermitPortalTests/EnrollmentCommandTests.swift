@@ -71,6 +71,35 @@ struct EnrollmentCommandTests {
         #expect(account.failures == 0 && account.lockedUntil == nil)
     }
 
+    @Test func `an only administrator who forgot the password, or lost the telephone, is helped there too`() throws {
+        try #require(try add("admin@example.com", role: "administrator").code == 0)
+        let database = try PermitDatabase(folder: try DataFolder(path: program.data))
+        let secret = [UInt8](repeating: 7, count: 20)
+        try database.write { records in
+            try records.staff.setPassword("hash", member: 1)
+            try records.secondFactors.begin(secret, member: 1, at: Instant(1))
+            _ = try records.secondFactors.confirm(secret, step: 1, member: 1, at: Instant(1))
+            try records.staff.insert(email: "gone@example.com", name: "Gus Gone", role: .clerk)
+            try records.staff.deactivate(member: 2, at: Instant(1))
+        }
+        database.close()
+        let link = try program.run(
+            ["staff", "link", "Admin@example.com", "--data", program.data],
+            environment: ["PERMIT_PORTAL_ADDRESS": "https://permits.example.gov"])
+        #expect(link.code == 0)
+        #expect(try #require(link.output.split(separator: "\n").last).hasPrefix("https://permits.example.gov/admin/invitations/"))
+        #expect(try read { try $0.staff.credentials(id: 1) }?.passwordHash == "hash")
+        let reset = try program.run(["staff", "reset-second-factor", "admin@example.com", "--data", program.data])
+        #expect(reset.code == 0 && reset.output.contains("admin@example.com signs in with the password alone"))
+        #expect(try read { try $0.staff.credentials(id: 1) }?.hasSecondFactor == false)
+        for verb in ["link", "reset-second-factor", "unlock"] {
+            for email in ["nobody@example.com", "gone@example.com"] {
+                let run = try program.run(["staff", verb, email, "--data", program.data])
+                #expect(run.code == 65 && run.complaint.contains("nobody on the staff has the address \(email)"))
+            }
+        }
+    }
+
     @Test func `somebody new gets a link at the office's own address`() throws {
         let run = try add("Nia@Example.com", environment: ["PERMIT_PORTAL_ADDRESS": "https://permits.example.gov"])
         #expect(run.code == 0)

@@ -11,6 +11,7 @@ public final class Agency: Sendable {
     public let clock: OfficeClock
     public let office: AgencyOffice
     public let signIn: AgencySignIn
+    public let staff: AgencyStaff
     public let dashboard: AgencyDashboard
     public let permits: AgencyPermits
     public let inspections: AgencyInspections
@@ -25,6 +26,7 @@ public final class Agency: Sendable {
         clock = try object.parsed("timeZone", as: "a time zone such as America/Chicago", OfficeClock.init(zone:))
         office = try object.object("office", AgencyOffice.init)
         signIn = try object.object("signIn", AgencySignIn.init)
+        staff = try object.object("staff", AgencyStaff.init)
         dashboard = try object.object("dashboard", AgencyDashboard.init)
         statuses = try object.object("statuses", AgencyStatuses.init)
         let known = statuses

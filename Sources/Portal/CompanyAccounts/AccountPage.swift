@@ -27,7 +27,7 @@ struct AccountPage: Page {
         isLocked = lock != .open
         hasSessions = !sessions.entries.isEmpty
         self.pin = pin
-        table = sessions.table(clock: context.agency.clock, canEnd: false)
+        table = sessions.table(clock: context.agency.clock, ending: nil)
         facts = [
             Fact("Licence", account.license.isEmpty ? "None on file" : account.license),
             Fact("Signs in with", Self.means(account)),

@@ -11,9 +11,7 @@ enum AccountRoutes {
         let typed = (request.target.query["q"] ?? "").trimmed
         let isWanted = !typed.isEmpty && typed.utf8.count <= 200
         let found = isWanted ? try context.records.contractors.beginning(with: typed, limit: longest + 1) : []
-        let mayUnlockStaff = try context.staffMember().role.may(.manageStaff)
-        let locked = mayUnlockStaff ? try context.records.staff.locked(at: context.now) : []
-        return try context.page(AccountsPage(typed: typed, found: found, locked: locked, context: context))
+        return try context.page(AccountsPage(typed: typed, found: found))
     }
 
     @Sendable static func show(_ request: Request, _ context: Context) throws -> Response {
@@ -41,16 +39,6 @@ enum AccountRoutes {
         return try page(try credentials(context), nil, pin, context)
     }
 
-    @Sendable static func unlockStaff(_ request: Request, _ context: Context) throws -> Response {
-        guard let locked = try context.records.staff.find(id: try context.id()) else { throw PortalError.notFound }
-        let (actor, now) = (context.actor, context.now)
-        try context.write { records in
-            try records.signIns.unlock(.staff(locked.id))
-            try records.events.record("staff account unlocked", by: actor, detail: locked.email, at: now)
-        }
-        return context.redirect(to: .accounts)
-    }
-
     private static func act(
         _ event: String, _ deed: AccountPage.Deed, _ context: Context, _ write: @escaping @Sendable (Records, Int) throws -> Void
     ) throws -> Response {
@@ -71,7 +59,7 @@ enum AccountRoutes {
     private static func page(
         _ account: ContractorStore.Credentials, _ deed: AccountPage.Deed?, _ pin: String?, _ context: Context
     ) throws -> Response {
-        let sessions = try SessionList(contractor: account.id, context: context)
+        let sessions = try SessionList(of: .contractor(account.id), context: context)
         return try context.page(AccountPage(account, sessions, deed: deed, pin: pin, context: context))
     }
 }

@@ -39,13 +39,18 @@ struct Frame {
         }
     }
 
-    private var isOffice: Bool { context.viewer.staffMember != nil }
+    private var isOffice: Bool {
+        switch context.viewer {
+        case .staff, .signingIn: true
+        case .anonymous, .account: false
+        }
+    }
 
     private var viewerName: String {
         switch context.viewer {
         case .anonymous: ""
         case .account(let account, _): account.name
-        case .staff(let member): member.name
+        case .staff(let member), .signingIn(let member): member.name
         }
     }
 

@@ -24,9 +24,12 @@ enum Link {
     case newInspection(PermitNumber), inspection(Int), cancellation(Int)
     case payment(PaymentReference), paymentCancellation(PaymentReference), notification
     case receipt(ReceiptNumber)
-    case counter, counterLogin, invitation(String)
+    case counter, counterLogin, signInCode, invitation(String)
+    case staffProfile, staffSessions, secondFactor, secondFactorConfirmation
+    case staffAccounts, newStaffAccount, staffAccount(Int), staffRole(Int), staffInvitation(Int), staffUnlocking(Int)
+    case staffDeactivation(Int), staffReactivation(Int), staffFactorRemoval(Int)
     case mail, mailAttempt(Int)
-    case accounts, account(Int), accountUnlocking(Int), accountSignOut(Int), accountPIN(Int), staffUnlocking(Int)
+    case accounts, account(Int), accountUnlocking(Int), accountSignOut(Int), accountPIN(Int)
     case issuance(PermitNumber), assignment(Int)
     case trialProvider
     case asset(String)
@@ -63,6 +66,7 @@ enum Link {
         case .receipt(let number): "/receipts/\(number)"
         case .counter: "/admin"
         case .counterLogin: "/admin/login"
+        case .signInCode: "/admin/login/code"
         case .invitation(let token): "/admin/invitations/" + token
         case .mail: "/admin/mail"
         case .mailAttempt(let id): "/admin/mail/\(id)/attempt"
@@ -71,7 +75,19 @@ enum Link {
         case .accountUnlocking(let id): "/admin/accounts/\(id)/unlocking"
         case .accountSignOut(let id): "/admin/accounts/\(id)/sign-out"
         case .accountPIN(let id): "/admin/accounts/\(id)/pin"
+        case .staffProfile: "/admin/profile"
+        case .staffSessions: "/admin/profile/sessions"
+        case .secondFactor: "/admin/profile/second-factor"
+        case .secondFactorConfirmation: "/admin/profile/second-factor/confirmation"
+        case .staffAccounts: "/admin/staff"
+        case .newStaffAccount: "/admin/staff/new"
+        case .staffAccount(let id): "/admin/staff/\(id)"
+        case .staffRole(let id): "/admin/staff/\(id)/role"
+        case .staffInvitation(let id): "/admin/staff/\(id)/invitation"
         case .staffUnlocking(let id): "/admin/staff/\(id)/unlocking"
+        case .staffDeactivation(let id): "/admin/staff/\(id)/deactivation"
+        case .staffReactivation(let id): "/admin/staff/\(id)/reactivation"
+        case .staffFactorRemoval(let id): "/admin/staff/\(id)/second-factor/removal"
         case .issuance(let number): Self.path("/admin/permits/", number, "/issuance")
         case .assignment(let id): "/admin/inspections/\(id)/assignment"
         case .trialProvider: "/trial-provider"

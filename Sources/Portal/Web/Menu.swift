@@ -33,6 +33,8 @@ struct Menu {
         var links = [entry("Counter", .counter), entry("Search Permit", .search([]))]
         if role.may(.manageAccounts) { links.append(entry("Accounts", .accounts)) }
         if role.may(.seeMail) { links.append(entry("Mail", .mail)) }
+        if role.may(.manageStaff) { links.append(entry("Staff", .staffAccounts)) }
+        if role.may(.keepOwnAccount) { links.append(entry("Profile", .staffProfile)) }
         return links
     }
 

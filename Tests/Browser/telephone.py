@@ -18,7 +18,8 @@ def read_square_code(svg):
     side = int(svg.get_attribute("viewBox").split()[2])
     row = side * SCALE
     picture = bytearray(b"\xff" * row * row)
-    for x, y, length in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", svg.locator("path").get_attribute("d")):
+    outline = svg.locator("path").get_attribute("d")
+    for x, y, length in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", outline):
         for line in range(SCALE):
             start = (int(y) * SCALE + line) * row + int(x) * SCALE
             picture[start : start + int(length) * SCALE] = b"\0" * (int(length) * SCALE)

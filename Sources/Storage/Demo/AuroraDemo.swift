@@ -7,8 +7,8 @@ struct AuroraDemo: AgencyDemo {
     private static let note = "no password yet: Forgot Password mails a link to office@example.com"
 
     static let logins = [
-        DemoLogin(who: "Contractor", name: "FOX VALLEY ELECTRIC (EL-2020-0031)", secret: "none", note: note),
-        DemoLogin(who: "Contractor", name: "FOX VALLEY ELECTRIC (EL-2018-0007)", secret: "none", note: note),
+        DemoLogin(who: "Contractor", name: "FOX VALLEY ELECTRIC (EL-2020-0031)", secret: nil, note: note),
+        DemoLogin(who: "Contractor", name: "FOX VALLEY ELECTRIC (EL-2018-0007)", secret: nil, note: note),
     ]
 
     func file() throws {

@@ -1,4 +1,5 @@
 import Permitting
+import Portal
 import Testing
 
 /// The City of Aurora's guide: files stand on the dashboard, and what is paid online says so.
@@ -25,6 +26,23 @@ struct AuroraTests {
                 "BLD20-0310 | PERMIT | ISSUED | 1432 GARFIELD AVE | INSULATION | 11/23/2026 AM"
             ])
         #expect(try visitor.click("2").rows(in: "attachments").count == 2)
+    }
+
+    @Test func `one mail leads both accounts to a password, and each signs in under its licence`() throws {
+        let visitor = try site.visitor()
+        try visitor.get("/forgot-password")
+        try visitor.submit("RESET PASSWORD") { try $0.type("office@example.com", in: "Email") }
+        try visitor.submit("CONTINUE")
+        let (entry, base) = (try #require(try site.outbox().first), try #require(BaseAddress(DemoSite.address)))
+        let mail = try #require(try ResetSeal(database: site.database) { base }.seal(entry.message, at: site.clock.now))
+        let accounts = ["FOX VALLEY ELECTRIC (EL-2018-0007)", "FOX VALLEY ELECTRIC (EL-2020-0031)"]
+        for account in accounts { #expect(mail.body.contains("- " + account)) }
+        try visitor.get(try #require(mail.body.split(separator: "\n").first { $0.contains("/reset-password/") }.map(String.init)))
+        try visitor.submit("RESET PASSWORD") { form in
+            try form.type("Plumbline77", in: "Password")
+            try form.type("Plumbline77", in: "Confirm Password")
+        }
+        for account in accounts { #expect(try site.visitor().signIn(account, "Plumbline77").location == "/dashboard") }
     }
 
     @Test func `a payment that leaves nothing due makes the status PAID ONLINE, and inspections go on`() throws {

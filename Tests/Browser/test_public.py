@@ -130,8 +130,8 @@ def test_nobody_learns_whether_an_address_has_an_account(new_walk, portal, serve
         "homeowner@example.com": "You have an account already – Harnett County",
     }
     walk.follow("Forgot Password", within=walk.page.locator("main")).heading("Forgot Password")
-    walk.choose("Account type", "Public").type(Email="homeowner@example.com")
-    walk.press("RESET PASSWORD").says("Public", "every account under this address will be reset")
+    walk.choose("Account type", "PUBLIC").type(Email="homeowner@example.com")
+    walk.press("RESET PASSWORD").says("PUBLIC", "every account under this address will be reset")
 
 
 def test_a_new_address_is_confirmed_before_it_is_used(new_walk, portal, server):

@@ -11,16 +11,6 @@ public struct Inspection: Sendable, Equatable {
         public var isActive: Bool { self == .requested }
     }
 
-    public struct Requester: Sendable, Equatable {
-        public let account: Int
-        public let kind: Account.Kind
-
-        public init(account: Int, kind: Account.Kind) {
-            self.account = account
-            self.kind = kind
-        }
-    }
-
     public let id: Int
     public let permitID: Int
     public let type: String
@@ -30,8 +20,6 @@ public struct Inspection: Sendable, Equatable {
     public let inspector: String
     public let notes: String
     public let resultNotes: String
-    /// nil: the office itself.
-    public var requester: Requester?
 
     public init(
         id: Int, permitID: Int, type: String, day: AgencyDay, slot: String, state: State, inspector: String, notes: String,

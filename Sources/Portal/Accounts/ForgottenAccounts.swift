@@ -11,8 +11,9 @@ struct ForgottenAccounts: Sendable {
         let all = try records.contractors.credentials(email: email, limit: PasswordReset.mostAccounts).filter {
             $0.kind == .company || signIn.offersPublicAccounts
         }
-        open = all.filter { PasswordReset.isOpen(hasPassword: $0.passwordHash != nil, signIn: signIn) }
-        new = all.filter { !PasswordReset.isOpen(hasPassword: $0.passwordHash != nil, signIn: signIn) }
+        let isOpen = { PasswordReset.isOpen($0, signIn: signIn) }
+        open = all.filter { isOpen($0.key(at: signIn.firstPassword)) }
+        new = all.filter { !isOpen($0.key(at: signIn.firstPassword)) }
     }
 
     var isEmpty: Bool { open.isEmpty && new.isEmpty }

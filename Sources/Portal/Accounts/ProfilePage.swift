@@ -23,18 +23,18 @@ struct ProfilePage: Page {
     }
 
     init(
-        contractor: Contractor, kind: Account.Kind, question: String, signIn: AgencySignIn, waiting: String?,
-        typed: ProfileForm? = nil, faults: [Fault] = [], notice: Notice? = nil
+        contractor: Contractor, kind: Account.Kind, question: String, signIn: AgencySignIn, firstPassword: String? = nil,
+        waiting: String?, typed: ProfileForm? = nil, faults: [Fault] = [], notice: Notice? = nil
     ) {
         self.init(
             contractor: contractor, kind: kind,
             question: signIn.asksSecurityQuestion && kind == .company ? question : "", rules: signIn.password.sentences,
-            waiting: waiting, typed: typed, faults: faults, notice: notice)
+            firstPassword: firstPassword, waiting: waiting, typed: typed, faults: faults, notice: notice)
     }
 
     private init(
-        contractor: Contractor, kind: Account.Kind, question: String, rules: [String], waiting: String?, typed: ProfileForm?,
-        faults: [Fault], notice: Notice?
+        contractor: Contractor, kind: Account.Kind, question: String, rules: [String], firstPassword: String?, waiting: String?,
+        typed: ProfileForm?, faults: [Fault], notice: Notice?
     ) {
         company = kind == .company ? Company(name: contractor.companyName, license: contractor.license) : nil
         self.waiting = waiting
@@ -49,7 +49,9 @@ struct ProfilePage: Page {
         current.type = "password"
         current.need = .plain
         current.autocomplete = "current-password"
-        current.hint = "Needed for a new email or a new password."
+        current.hint =
+            "Needed for a new email or a new password."
+            + (firstPassword.map { " As long as you have set none: your \($0)." } ?? "")
         current.error = faults.text("current-password")
         passwordFields = [current] + NewPassword.fields(faults, need: .plain)
         questionFields = question.isEmpty ? [] : Self.questions(typed, faults)
@@ -74,8 +76,8 @@ struct ProfilePage: Page {
     static let saved = Notice(kind: .success, text: "Your information is saved.")
     static let sample = ProfilePage(
         contractor: Contractor(id: 1, companyName: "RICH CONTRACTOR", license: "AEC0119"), kind: .company, question: "CAR",
-        rules: ["Minimum of 6 characters"], waiting: "new@example.com", typed: nil, faults: [Fault("zip", "Fill in Zip")],
-        notice: saved)
+        rules: ["Minimum of 6 characters"], firstPassword: "PIN", waiting: "new@example.com", typed: nil,
+        faults: [Fault("zip", "Fill in Zip")], notice: saved)
 
     private static let companyShape = Shape("name", "license")
     private static let waitingShape = Shape("email", "cancelAddress", "againAddress")

@@ -57,7 +57,8 @@ enum ProfileRoutes {
         let (contractor, credentials) = try account(context)
         let page = ProfilePage(
             contractor: contractor, kind: credentials.kind, question: credentials.securityQuestion,
-            signIn: context.agency.signIn, waiting: try EmailChange.waiting(of: contractor.id, context), typed: typed,
+            signIn: context.agency.signIn, firstPassword: name(credentials, context),
+            waiting: try EmailChange.waiting(of: contractor.id, context), typed: typed,
             faults: faults, notice: notice)
         return try context.page(page, status: status)
     }
@@ -80,15 +81,25 @@ enum ProfileRoutes {
         return (contractor, credentials)
     }
 
-    /// A new password or address asks for the current password, a new question for the current answer. Wrong ones count as they do at sign-in.
+    /// What the company still signs in with where it has set no password: "PIN".
+    private static func name(_ credentials: ContractorStore.Credentials, _ context: Context) -> String? {
+        credentials.passwordHash == nil ? context.agency.signIn.firstPassword.issuedName : nil
+    }
+
+    /// A new password or address asks for the current password, a new question for the current answer. Wrong ones count as they do
+    /// at sign-in.
     private static func proofs(
         _ form: ProfileForm, _ email: EmailAddress?, _ credentials: ContractorStore.Credentials, _ context: Context
     ) throws -> [Fault] {
         let needsPassword = form.changesPassword || email != nil
         guard needsPassword || form.changesQuestion else { return [] }
         var faults: [Fault] = []
-        if needsPassword, !(try PasswordCheck(context).isRight(form.currentPassword, credentials.passwordHash)) {
+        let key = credentials.key(at: context.agency.signIn.firstPassword)
+        if needsPassword, !(try PasswordCheck(context).isRight(form.currentPassword, key: key)) {
             faults.append(Fault("current-password", "This is not your current password"))
+        } else if form.changesPassword, key?.isFirst == true, form.newPassword.password == form.currentPassword {
+            let subject = context.agency.signIn.firstPassword.subject
+            return [Fault("password", "\(subject) cannot be your password; choose another")]
         }
         if form.changesQuestion, let hash = credentials.secretAnswerHash,
             !(try PasswordHash.verify(SecretAnswer.normalized(form.currentAnswer), against: hash))

@@ -7,6 +7,8 @@ struct SignInForm: Sendable {
     let company: String
     /// A public user's name or mail address.
     let username: String
+    /// What the companies were searched for among which one was chosen.
+    let search: String
     let password: String
     let next: String?
     let isToBeRemembered: Bool
@@ -15,6 +17,7 @@ struct SignInForm: Sendable {
         isPublic = fields["kind"] == "public"
         username = (fields["username"] ?? "").trimmed
         company = (fields["company"] ?? "").trimmed
+        search = (fields["find"] ?? "").trimmed
         password = fields["password"] ?? ""
         next = fields["next"]
         isToBeRemembered = fields["remember"] == "yes"
@@ -28,12 +31,7 @@ struct SignInForm: Sendable {
         return next
     }
 
-    func faults(companyLabel: String) -> [Fault] {
-        var faults: [Fault] = []
-        if company.isEmpty { faults.append(Fault("company", "Choose or type your \(companyLabel.lowercased())")) }
-        if password.isEmpty { faults.append(Fault("password", "Type your password")) }
-        return faults
-    }
+    var faults: [Fault] { password.isEmpty ? [Fault("password", "Type your password")] : [] }
 }
 
 extension String {

@@ -12,8 +12,8 @@ struct InspectionPage: Page {
     let cancelText: String
     let faults: [Fault]
 
-    init(_ inspection: Inspection, _ permit: Permit, _ context: Context, isTooLate: Bool = false) {
-        let rights = InspectionRights(inspection, context)
+    init(_ inspection: Inspection, _ permit: Permit, _ context: Context, isTooLate: Bool = false) throws {
+        let rights = try InspectionRights(inspection, context)
         let isOpen = inspection.state.isActive && context.now < context.rules.cancelUntil(inspection.day)
         let telephone = context.agency.office.telephone
         let slot = context.agency.inspections.slots.first { $0.name == inspection.slot }?.label ?? inspection.slot

@@ -20,9 +20,13 @@ enum PermitRoutes {
         // Anybody can link a permit whose number he knows: how to reach the others is not for him.
         let labels = context.viewer.account?.kind == .publicUser ? Array(all.prefix(2)) : all
         let rows = try context.records.permits.contacts(of: view.permit.id).enumerated().map { index, contact in
-            let known = [contact.name, contact.role, contact.address, contact.phone, contact.email]
+            let isReachable = contact.isReachable(for: context.viewer)
+            let known: [String?] = [
+                contact.name, contact.role, contact.address, isReachable ? contact.phone : nil,
+                isReachable ? contact.email : nil,
+            ]
             let cells = zip(labels, known).enumerated().map { place, cell in
-                place == 0 ? Cell.header(cell.0, cell.1) : Cell(cell.0, cell.1)
+                place == 0 ? Cell.header(cell.0, cell.1 ?? "") : Cell(cell.0, cell.1)
             }
             return Table.Row(id: "contact-\(index)", cells: cells)
         }
@@ -87,6 +91,19 @@ enum PermitRoutes {
             id: id, caption: caption, total: "\(rows.count) total record(s)", emptyText: emptyText,
             columns: labels.map { Table.Column(label: $0) }, rows: rows)
         return try context.page(PermitListPage(header: try PermitHeader(view, tab: tab, context: context), table: table))
+    }
+}
+
+extension Contact {
+    /// Whether the viewer may know telephone and mail: the office, and the company itself. Another company on the permit may not,
+    /// for a telephone number can be what its owner signs in with.
+    fileprivate func isReachable(for viewer: Viewer) -> Bool {
+        switch viewer {
+        case .staff: true
+        // A public user takes a name as he likes.
+        case .account(let account, _): account.kind == .company && account.name == name
+        case .anonymous, .signingIn: false
+        }
     }
 }
 

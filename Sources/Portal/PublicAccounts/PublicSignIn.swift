@@ -15,31 +15,15 @@ enum PublicSignIn {
                 PublicSignInPage(context, username: form.username, next: form.next, faults: faults),
                 status: .unprocessableContent)
         }
-        var missing: [Fault] = []
-        if form.username.isEmpty { missing.append(Fault("username", "Type your name or your email")) }
-        if form.password.isEmpty { missing.append(Fault("password", "Type your password")) }
+        let nameless = form.username.isEmpty ? [Fault("username", "Type your name or your email")] : []
+        let missing = nameless + form.faults
         guard missing.isEmpty else { return try again(missing) }
 
-        try context.site.signInLimits.take(request.client, at: context.now)
         let credentials = try context.records.contractors.credentials(publicUser: form.username)
-        let check = PasswordCheck(context)
-        let isRight = try check.isRight(form.password, credentials?.passwordHash)
-        let (lockout, now) = (context.agency.signIn.lockout, context.now)
-        let account = credentials.map { SignInStore.Account.contractor($0.id) }
-        let verdict = try context.write { try $0.signIns.judge(account, isRight: isRight, lockout: lockout, at: now) }
-        guard verdict == .admitted, let credentials, let hash = credentials.passwordHash else {
-            return try again([Fault("password", wrong(context.agency))])
+        switch try SignInRoutes.attempt(credentials, form, request, context) {
+        case .signedIn(let response): return response
+        case .locked, .wrong: return try again([Fault("password", wrong(context.agency))])
         }
-        context.site.signInLimits.giveBack(request.client, at: now)
-        if let renewed = try check.renewal(of: form.password, hash) {
-            try context.write { try $0.contractors.renewPassword(renewed, insteadOf: hash, contractor: credentials.id) }
-        }
-        let isRemembered = form.isToBeRemembered && context.agency.signIn.offersRememberMe
-        let cookie = try SessionStart(request, context).contractor(
-            credentials.id, isSettingUp: false, isRemembered: isRemembered)
-        var response = Response.redirect(to: form.destination)
-        cookie.set(on: &response, context)
-        return response
     }
 
     private static func wrong(_ agency: Agency) -> String {

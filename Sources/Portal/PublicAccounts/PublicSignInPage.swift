@@ -4,7 +4,7 @@ import Permitting
 /// The public users' sign-in form as a page of its own.
 struct PublicSignInPage: Page {
     static let template = "PublicAccounts/SignIn"
-    let accountTypes: AccountTypes
+    let accountTypes: SignInTabs
     let next: String?
     let username: Field
     let password: Field
@@ -14,12 +14,12 @@ struct PublicSignInPage: Page {
 
     init(_ context: Context, username: String = "", next: String?, notice: Notice? = nil, faults: [Fault] = []) {
         self.init(
-            AccountTypes(context, isPublic: true, next: next), username: username, next: next,
+            SignInTabs(context, isPublic: true, next: next), username: username, next: next,
             canRemember: context.agency.signIn.offersRememberMe, notice: notice, faults: faults)
     }
 
     private init(
-        _ types: AccountTypes, username typed: String, next: String?, canRemember: Bool, notice: Notice?, faults: [Fault]
+        _ types: SignInTabs, username typed: String, next: String?, canRemember: Bool, notice: Notice?, faults: [Fault]
     ) {
         accountTypes = types
         self.next = next

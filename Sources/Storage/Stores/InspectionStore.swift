@@ -42,6 +42,11 @@ public struct InspectionStore {
         try connection.first(Self.select + "WHERE inspections.id = ?", id, map: Self.inspection)
     }
 
+    /// The company that asked for it.
+    public func requester(of id: Int) throws -> Int? {
+        try connection.first("SELECT requested_by FROM inspections WHERE id = ?", id) { try $0[0] } ?? nil
+    }
+
     /// Places booked in that slot of that day.
     public func taken(day: AgencyDay, slot: String) throws -> Int {
         try connection.first(
@@ -102,8 +107,7 @@ public struct InspectionStore {
     }
 
     private static let select: SQL = """
-        SELECT inspections.id, permit_id, type, day, slot, state, coalesce(staff.name, ''), notes, result_notes,
-            requested_by, (SELECT kind FROM contractors WHERE contractors.id = requested_by)
+        SELECT inspections.id, permit_id, type, day, slot, state, coalesce(staff.name, ''), notes, result_notes
         FROM inspections LEFT JOIN staff ON staff.id = inspector_id 
         """
     private static let listing: SQL = """
@@ -121,11 +125,9 @@ public struct InspectionStore {
             """
 
     private static func inspection(_ row: Row) throws -> Inspection {
-        var inspection = Inspection(
+        Inspection(
             id: try row[0], permitID: try row[1], type: try row[2], day: try row[3], slot: try row[4], state: try row[5],
             inspector: try row[6], notes: try row[7], resultNotes: try row[8])
-        if let account: Int = try row[9] { inspection.requester = Inspection.Requester(account: account, kind: try row[10]) }
-        return inspection
     }
 
     private static func listing(_ row: Row) throws -> Listing {

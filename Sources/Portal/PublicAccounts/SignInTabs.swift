@@ -3,7 +3,7 @@ import Mustache
 import Permitting
 
 /// The two kinds of account to sign in to, as tabs above the form. Nothing where the agency has companies only.
-struct AccountTypes: Sendable {
+struct SignInTabs: Sendable {
     private let tabs: [(label: String, address: String, isCurrent: Bool)]
 
     init(_ context: Context, isPublic: Bool, next: String?) {
@@ -21,7 +21,7 @@ struct AccountTypes: Sendable {
 
     private init(tabs: [(label: String, address: String, isCurrent: Bool)]) { self.tabs = tabs }
 
-    static let sample = AccountTypes(tabs: [("Public", "/login?kind=public", true), ("Contractor", "/login", false)])
+    static let sample = SignInTabs(tabs: [("Public", "/login?kind=public", true), ("Contractor", "/login", false)])
     private static let shape = Shape("tabsLabel", "tabs")
     private static let tabShape = Shape("label", "address", "isCurrent")
     var value: Value {

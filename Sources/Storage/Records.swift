@@ -18,6 +18,7 @@ public struct Records {
     public var attachments: AttachmentStore { AttachmentStore(connection: connection) }
     public var payments: PaymentStore { PaymentStore(connection: connection) }
     public var carts: CartStore { CartStore(connection: connection) }
+    public var office: OfficeStore { OfficeStore(connection: connection) }
     public var secrets: SecretStore { SecretStore(connection: connection) }
     public var health: HealthStore { HealthStore(connection: connection) }
     public var outbox: OutboxStore { OutboxStore(connection: connection, mark: outboxMark) }

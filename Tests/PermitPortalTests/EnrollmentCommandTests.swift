@@ -1,6 +1,7 @@
 import Foundation
 import Permitting
 import Storage
+import TestSupport
 import Testing
 
 /// `pin` and `staff`: how people come in who have no account yet.
@@ -26,7 +27,21 @@ struct EnrollmentCommandTests {
         let credentials = try #require(try read { try $0.contractors.credentials(license: "AEC0300") })
         let hash = try #require(credentials.firstPasswordHash)
         #expect(hash.hasPrefix("$y$") && !hash.contains(pin) && credentials.passwordHash == nil)
-        #expect(try read { try $0.contractors.signingIn(limit: 9) }.map(\.license) == ["AEC0300"])
+        #expect(try read { try $0.contractors.signingIn(at: .pin, limit: 9) }.map(\.license) == ["AEC0300"])
+    }
+
+    @Test func `what is issued bears the name that the office gives it, and where nothing is, nothing is lost`() throws {
+        let (code, link) = (program.place.file("round-rock"), program.place.file("aurora"))
+        for (agency, data) in [("round-rock", code), ("aurora", link)] {
+            let file = ProjectFolder.file("Agencies/\(agency).json")
+            try #require(try program.run(["demo", "--agency", file, "--data", data]).code == 0)
+        }
+        let issued = try program.run(["pin", "RR20417", "--data", code])
+        #expect(issued.output.contains("The registration code of HILL COUNTRY IRRIGATION is "))
+        let refused = try program.run(["pin", "EL-2020-0031", "--data", link])
+        #expect(refused.code == 65 && refused.complaint.contains("this office issues no first passwords"))
+        let kept = try PermitDatabase.reader(folder: link).records.contractors.credentials(license: "EL-2020-0031")
+        #expect(kept?.firstPasswordHash == nil)
     }
 
     @Test func `a licence that nobody has ends with 65, and a folder without records stays without`() throws {
@@ -36,7 +51,7 @@ struct EnrollmentCommandTests {
         try #require(try program.importing(Program.lakeside.split(separator: "\n").map(String.init)).code == 0)
         let unknown = try program.run(["pin", "NOBODY", "--data", program.data])
         #expect(unknown.code == 65 && unknown.complaint.contains("no contractor has the licence NOBODY"))
-        #expect(try read { try $0.contractors.signingIn(limit: 9) }.isEmpty)
+        #expect(try read { try $0.contractors.signingIn(at: .pin, limit: 9) }.isEmpty)
     }
 
     @Test func `what hashing costs is a setting of the machine, and one that cannot be stops the command`() throws {

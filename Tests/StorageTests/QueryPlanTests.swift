@@ -10,7 +10,8 @@ struct QueryPlanTests {
     private static let short: Set = [
         "SCAN permits USING INDEX permits_ready", "SCAN inspections USING INDEX inspections_day", "SCAN health", "SCAN statuses",
         "SCAN search_index", "SCAN schema_migrations", "SCAN staff", "SCAN staff USING INDEX sqlite_autoindex_staff_2",
-        "SCAN contractors USING INDEX contractors_signing_in",
+        "SCAN contractors USING INDEX contractors_signing_in", "SCAN contractors USING INDEX contractors_signing_in_by_telephone",
+        "SCAN office",
         "SCAN outbox USING INDEX outbox_waiting", "SCAN outbox USING INDEX outbox_failed",
         // The newest ones only, in the index's own order.
         "SCAN outbox USING INDEX outbox_sent",
@@ -89,8 +90,14 @@ struct QueryPlanTests {
         _ = try AttachmentName(rawValue: "a.pdf").map {
             try records.attachments.find(.init(permit: 1, digest: [1], name: $0, description: ""))
         }
-        _ = try (records.contractors.find(id: 1), records.contractors.signingIn(limit: 20))
-        _ = try (records.contractors.credentials(id: 1), records.contractors.credentials(named: "NOBODY"))
+        _ = try (records.contractors.find(id: 1), records.contractors.credentials(id: 1))
+        for office in FirstPassword.allCases {
+            _ = try records.contractors.signingIn(at: office, limit: 20)
+            _ = try records.contractors.signingIn(matching: "RICH", at: office, limit: 20)
+            _ = try records.contractors.credentials(named: "NOBODY", at: office)
+        }
+        _ = try records.contractors.credentials(onlyEmail: "rich@example.com")
+        _ = try records.office.firstPassword()
         _ = try (records.staff.credentials(email: ""), records.staff.inspectors())
         _ = try records.staff.invited(tokenHash: [1], now: DemoRecords.now)
         _ = try (records.sessions.find(tokenHash: [1]), records.health.read())

@@ -2,6 +2,7 @@
 public struct Message: Sendable, Equatable {
     public enum Kind: String, Sendable, CaseIterable {
         case accountSetUp = "account set up"
+        case firstSignIn = "first sign-in"
         case passwordChanged = "password changed"
         case passwordReset = "password reset"
         case staffInvitation = "staff invitation"

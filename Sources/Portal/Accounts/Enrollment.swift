@@ -9,12 +9,15 @@ public struct Enrollment: Sendable {
         case knownEmail(String)
         case badEmail(String)
         case unknownEmail(String)
+        case noFirstPassword
 
         public var description: String {
             switch self {
             case .unknownLicense(let license): "no contractor has the licence \(license)"
             case .knownEmail(let email): "\(email) is on the staff already"
             case .unknownEmail(let email): "nobody on the staff has the address \(email)"
+            case .noFirstPassword:
+                "this office issues no first passwords: the link that Forgot Password mails leads to one"
             case .badEmail(let email): "\(email) is no mail address"
             }
         }
@@ -33,17 +36,18 @@ public struct Enrollment: Sendable {
         self.passwordCost = passwordCost ?? PasswordHash.defaultCost
     }
 
-    /// A new PIN; the contractor's old one, and a password if there was any, are dead.
-    public func issuePIN(license: String) throws -> (company: String, pin: String) {
+    /// A new PIN, or whatever the office calls it; the contractor's old one, and a password if there was any, are dead.
+    public func issuePIN(license: String) throws -> (company: String, name: String, pin: String) {
         let pin = RandomDigits.make(count: 6)
         let hash = try PasswordHash.hash(pin, cost: passwordCost)
         return try database.write { records in
+            guard let name = try records.office.firstPassword().issuedName else { throw Refusal.noFirstPassword }
             guard let contractor = try records.contractors.credentials(license: license) else {
                 throw Refusal.unknownLicense(license)
             }
             try records.contractors.setFirstPassword(hash, contractor: contractor.id)
-            try records.events.record("PIN issued", by: .portal, detail: license, at: now)
-            return (contractor.companyName, pin)
+            try records.events.record("\(name) issued", by: .portal, detail: license, at: now)
+            return (contractor.companyName, name, pin)
         }
     }
 

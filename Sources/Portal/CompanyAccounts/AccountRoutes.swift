@@ -26,15 +26,16 @@ enum AccountRoutes {
         try act("sessions ended", .signedOut, context) { try $0.sessions.endAll(contractor: $1) }
     }
 
-    /// The PIN stands on the page that answers and nowhere else. Sent twice it makes another, and the page shows that one.
+    /// What is issued stands on the page that answers and nowhere else. Sent twice it makes another, and the page shows that one.
     @Sendable static func issuePIN(_ request: Request, _ context: Context) throws -> Response {
         let account = try credentials(context)
+        guard let name = context.agency.signIn.firstPassword.issuedName else { throw PortalError.notFound }
         let pin = RandomDigits.make(count: 6)
         let hash = try PasswordHash.hash(pin, cost: context.site.configuration.passwordCost)
         let (actor, now) = (context.actor, context.now)
         try context.write { records in
             try records.contractors.setFirstPassword(hash, contractor: account.id)
-            try records.events.record("PIN issued", by: actor, detail: account.named, at: now)
+            try records.events.record("\(name) issued", by: actor, detail: account.named, at: now)
         }
         return try page(try credentials(context), nil, pin, context)
     }

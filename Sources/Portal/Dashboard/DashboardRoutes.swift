@@ -27,7 +27,16 @@ enum DashboardRoutes {
                 tables: [
                     try tables.active(active.rows, total: active.total),
                     tables.inspections(requested.rows, total: requested.total),
-                ] + (try expired(id, tables, context)), notice: notice))
+                ] + (try expired(id, tables, context)), firstPassword: try firstPassword(of: id, context), notice: notice))
+    }
+
+    /// Where a first password opens the dashboard, it asks for another one until there is one; the company's people have their own.
+    private static func firstPassword(of company: Int, _ context: Context) throws -> String? {
+        let signIn = context.agency.signIn
+        guard signIn.afterFirstPassword == .dashboard, context.viewer.account?.member == nil,
+            try context.records.contractors.credentials(id: company)?.passwordHash == nil
+        else { return nil }
+        return signIn.firstPassword.issuedName
     }
 
     /// None where the agency keeps no such list.

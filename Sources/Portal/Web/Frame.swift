@@ -21,7 +21,8 @@ struct Frame {
             let letterhead = context.site.letterhead
             let faults = page.faults
             let isAnonymous: Bool = if case .anonymous = context.viewer { true } else { false }
-            let companies = isAnonymous ? try CompanyList(context: context).companies : nil
+            let companies: [CompanyList.Company]? =
+                if isAnonymous, case .list(let listed) = try CompanyList(context: context).kind { listed } else { nil }
             return Self.shape(
                 .text(agency.name), .text(agency.shortName), letterhead.stylesheet, letterhead.icon,
                 .text(MaskedToken.masked(context.visit.csrf)), .flag(isOffice),

@@ -29,6 +29,7 @@ public struct Demo: Sendable {
         let kept = try records.attachments.map { try $0.keep(in: database.attachments, digest: digest) }
         let demo = self.records
         try database.write { records in
+            try records.office.keep(agency.signIn.firstPassword)
             let office = DemoOffice(
                 records: records, agency: agency, now: now, attachments: kept, password: demo.password, hash: hash)
             try office.staff()

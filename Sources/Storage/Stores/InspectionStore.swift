@@ -42,6 +42,11 @@ public struct InspectionStore {
         try connection.first(Self.select + "WHERE inspections.id = ?", id, map: Self.inspection)
     }
 
+    /// The company that asked for it.
+    public func requester(of id: Int) throws -> Int? {
+        try connection.first("SELECT requested_by FROM inspections WHERE id = ?", id) { try $0[0] } ?? nil
+    }
+
     /// Places booked in that slot of that day.
     public func taken(day: AgencyDay, slot: String) throws -> Int {
         try connection.first(

@@ -79,7 +79,7 @@ struct AccountTests {
         let answer = try clerk.submit("ISSUE A NEW PIN")
         #expect(answer.status == 200 && answer.response.headers["Cache-Control"] == "no-store")
         let pin = try #require(answer.text.firstMatch(of: #/The new PIN is ([0-9]{6})/#)?.1)
-        #expect(answer.facts["Signs in with"] == "A PIN that it has not used yet" && answer.facts["Account"] == "OPEN")
+        #expect(answer.facts["Signs in with"] == "A PIN, until it sets a password" && answer.facts["Account"] == "OPEN")
         #expect(try !clerk.get("/admin/accounts/\(second)").text.contains(pin))
         #expect(try desk.get("/dashboard").status == 303)
         #expect(try signIn() == nil)

@@ -3,15 +3,18 @@ import Storage
 
 /// The accounts under a mail address, and which of them a link in a mail can give a new password.
 struct ForgottenAccounts: Sendable {
-    let open: [ContractorStore.Credentials]
+    let open: [ForgottenAccount]
     /// Never set up: for these the first password is the way in.
-    let new: [ContractorStore.Credentials]
+    let new: [ForgottenAccount]
 
     init(email: String, records: Records, signIn: AgencySignIn) throws {
         let all = try records.contractors.credentials(email: email, limit: PasswordReset.mostAccounts)
-        let isOpen = { PasswordReset.isOpen($0, signIn: signIn) }
-        open = all.filter { isOpen($0.key(at: signIn.firstPassword)) }
-        new = all.filter { !isOpen($0.key(at: signIn.firstPassword)) }
+        let isOpen = { (company: ContractorStore.Credentials) in
+            PasswordReset.isOpen(company.key(at: signIn.firstPassword), signIn: signIn)
+        }
+        let member = try records.members.login(email: email).flatMap(ForgottenAccount.init)
+        open = all.filter(isOpen).map { ForgottenAccount($0, signIn: signIn) } + (member.map { [$0] } ?? [])
+        new = all.filter { !isOpen($0) }.map { ForgottenAccount($0, signIn: signIn) }
     }
 
     var isEmpty: Bool { open.isEmpty && new.isEmpty }

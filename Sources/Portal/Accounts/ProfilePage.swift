@@ -11,26 +11,29 @@ struct ProfilePage: Page {
     let question: String
     let questionFields: [Field]
     let rules: [String]
+    let links: [ProfileLink]
     let faults: [Fault]
     let notice: Notice?
 
     init(
-        contractor: Contractor, question: String, signIn: AgencySignIn, firstPassword: String? = nil,
+        contractor: Contractor, question: String, signIn: AgencySignIn, links: [ProfileLink], firstPassword: String? = nil,
         typed: ProfileForm? = nil, faults: [Fault] = [], notice: Notice? = nil
     ) {
         self.init(
             contractor: contractor, question: signIn.asksSecurityQuestion ? question : "", rules: signIn.password.sentences,
-            firstPassword: firstPassword, typed: typed, faults: faults, notice: notice)
+            links: links, firstPassword: firstPassword, typed: typed, faults: faults, notice: notice)
     }
 
     private init(
-        contractor: Contractor, question: String, rules: [String], firstPassword: String?, typed: ProfileForm?, faults: [Fault],
+        contractor: Contractor, question: String, rules: [String], links: [ProfileLink], firstPassword: String?,
+        typed: ProfileForm?, faults: [Fault],
         notice: Notice?
     ) {
         company = contractor.companyName
         license = contractor.license
         self.question = question
         self.rules = rules
+        self.links = links
         self.faults = faults
         self.notice = notice
         profileFields = ProfileForm.fields.map { Self.field($0, typed?.values[$0.name] ?? contractor.value($0.name), faults) }
@@ -86,17 +89,17 @@ struct ProfilePage: Page {
     static let saved = Notice(kind: .success, text: "Your information is saved.")
     static let sample = ProfilePage(
         contractor: Contractor(id: 1, companyName: "RICH CONTRACTOR", license: "AEC0119"), question: "CAR",
-        rules: ["Minimum of 6 characters"], firstPassword: "PIN", typed: nil, faults: [Fault("zip", "Fill in Zip")], notice: saved
-    )
+        rules: ["Minimum of 6 characters"], links: [ProfileLink("Your sessions", .sessions)], firstPassword: "PIN", typed: nil,
+        faults: [Fault("zip", "Fill in Zip")], notice: saved)
 
     private static let shape = Shape(
         "action", "company", "license", "profileFields", "passwordFields", "currentQuestion", "questionFields", "rules",
-        "sessionsAddress")
+        "links")
     var value: Value {
         Self.shape(
             .text(Link.profile.address), .text(company), .text(license), .list(profileFields.map(\.content)),
             .list(passwordFields.map(\.content)), .filled(question), .list(questionFields.map(\.content)),
-            .list(rules.map { .text($0) }), .text(Link.sessions.address))
+            .list(rules.map { .text($0) }), .list(links.map(\.value)))
     }
 }
 

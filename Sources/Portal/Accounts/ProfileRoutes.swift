@@ -5,17 +5,20 @@ import Storage
 
 enum ProfileRoutes {
     @Sendable static func edit(_ request: Request, _ context: Context) throws -> Response {
+        if let member = context.viewer.member { return try MemberProfileRoutes.edit(member.id, request, context) }
         let (contractor, credentials) = try account(context)
         let isSaved = request.target.query["saved"] != nil
         let kept = try context.keptForm(request)
         return try context.page(
             ProfilePage(
                 contractor: contractor, question: credentials.securityQuestion, signIn: context.agency.signIn,
-                firstPassword: name(credentials, context), typed: kept.map(ProfileForm.init),
+                links: try ProfileLink.all(context), firstPassword: name(credentials, context),
+                typed: kept.map(ProfileForm.init),
                 notice: kept == nil ? isSaved ? ProfilePage.saved : nil : LostForm.notice))
     }
 
     @Sendable static func update(_ request: Request, _ context: Context) throws -> Response {
+        if let member = context.viewer.member { return try MemberProfileRoutes.update(member.id, request, context) }
         let form = ProfileForm(try request.form())
         let (contractor, credentials) = try account(context)
         let signIn = context.agency.signIn
@@ -25,7 +28,7 @@ enum ProfileRoutes {
         guard faults.isEmpty else {
             let page = ProfilePage(
                 contractor: contractor, question: credentials.securityQuestion, signIn: signIn,
-                firstPassword: name(credentials, context), typed: form, faults: faults)
+                links: try ProfileLink.all(context), firstPassword: name(credentials, context), typed: form, faults: faults)
             return try context.page(page, status: .unprocessableContent)
         }
         let cost = context.site.configuration.passwordCost
@@ -41,7 +44,7 @@ enum ProfileRoutes {
             }
             if let password {
                 try records.contractors.setPassword(password, contractor: contractor.id)
-                try records.sessions.endAll(contractor: contractor.id)
+                try records.sessions.endShared(contractor: contractor.id)
                 try records.events.record("password changed", by: actor, at: now)
                 if let mail { try records.outbox.add(mail, at: now) }
             }

@@ -7,7 +7,8 @@ enum SignInRoutes {
         if context.viewer.contractorID != nil { return context.redirect(to: .dashboard) }
         let query = request.target.query
         let notice =
-            query["lost"].map(SignInPage.lost) ?? (query["reset"] != nil ? SignInPage.hasNewPassword : nil)
+            query["lost"].map(SignInPage.lost)
+            ?? (query["reset"] != nil ? SignInPage.hasNewPassword : query["joined"] != nil ? SignInPage.hasJoined : nil)
         let entry = try CompanyEntry(finding: (query["find"] ?? "").trimmed, context)
         return try context.page(SignInPage(entry, context, next: query["next"], notice: notice))
     }
@@ -17,12 +18,21 @@ enum SignInRoutes {
         let signIn = context.agency.signIn
         let entry = try CompanyEntry(form, context)
         func again(_ faults: [Fault]) throws -> Response {
-            try context.page(SignInPage(entry, context, next: form.next, faults: faults), status: .unprocessableContent)
+            let page = SignInPage(entry, context, address: form.address?.rawValue ?? form.email, next: form.next, faults: faults)
+            return try context.page(page, status: .unprocessableContent)
         }
-        let missing = entry.faults(label: signIn.companyLabel) + form.faults
+        // An address of both a member and a company is the member's: the company is found by its name and licence too. Where
+        // companies are listed every address is somebody's own, known or not.
+        let login = try form.address.flatMap { try context.records.members.login(email: $0.rawValue) }
+        let isOwn = login != nil || !form.email.isEmpty || (!entry.isTyped && form.address != nil)
+        let missing = (isOwn ? form.addressFaults : entry.faults(label: signIn.companyLabel)) + form.faults
         guard missing.isEmpty else { return try again(missing) }
 
         try context.site.signInLimits.take(request.client, at: context.now)
+        if isOwn {
+            if let response = try MemberSignIn(request: request, context: context, form: form).answer(login) { return response }
+            return try again([Fault("password", entry.isTyped ? wrong(entry, context.agency) : MemberSignIn.wrong)])
+        }
         let key = entry.credentials?.key(at: signIn.firstPassword)
         let check = PasswordCheck(context)
         let isRight = try check.isRight(form.password, key: key)

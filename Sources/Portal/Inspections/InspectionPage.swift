@@ -26,7 +26,7 @@ struct InspectionPage: Page {
             Fact("Permit", permit.number.rawValue, address: Link.permit(permit.number, .info).address),
             Fact("Address", permit.site.line), Fact("Date", inspection.day.description), Fact("Time", slot),
             Fact("Status", inspection.state.word, tone: StatusTag.tone(inspection.state)),
-            Fact("Inspector", inspection.inspector),
+            Fact("Inspector", inspection.inspector), Fact("Requested by", isOwn ? inspection.requestedBy : ""),
             Fact("Notes", isOwn ? inspection.notes : ""), Fact("Result notes", inspection.resultNotes),
         ]
         cancelAddress = isOpen ? Link.cancellation(inspection.id).address : nil

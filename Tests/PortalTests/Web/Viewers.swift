@@ -6,7 +6,8 @@ import Storage
 /// An office with something at every address of `RouteRow.all`, and everybody who may look at it.
 final class Viewers {
     static let names = [
-        "nobody", "own company", "other company", "newcomer", "clerk", "reviewer", "inspector", "cashier", "administrator",
+        "nobody", "own company", "other company", "newcomer", "member", "manager", "clerk", "reviewer", "inspector", "cashier",
+        "administrator",
     ]
 
     let site: DemoSite
@@ -17,6 +18,8 @@ final class Viewers {
     private let reset: String
     private let newcomer: Int
     private let attachment: Int
+    private let member: Int
+    private let invitation: String
 
     init() throws {
         let site = try DemoSite()
@@ -31,11 +34,15 @@ final class Viewers {
         reset = try site.resetLink(of: DemoSite.second)
         mail = try site.addMail("The first")
         attachment = try site.addAttachment()
+        member = try site.addMember("Mo Member", "mo@example.com")
+        invitation = try site.invitationLink(of: try site.addMember("Ida Invited", "ida@example.com", password: nil))
         token = try site.enrollment.invite(email: "new@example.com", name: "Noa New", role: .clerk)
         all =
             [
                 try site.visitor(), try site.contractor(), try site.contractor(DemoSite.second),
                 try site.contractor("NEW1", isSettingUp: true),
+                try site.member(try site.addMember("Pat Plumber", "pat@example.com")),
+                try site.member(try site.addMember("Max Manager", "max@example.com", mayManage: true)),
             ]
             + (try ["clerk", "reviewer", "inspector", "cashier", "admin"].map { try site.staff($0 + "@example.com") })
     }
@@ -43,7 +50,9 @@ final class Viewers {
     func address(_ row: RouteRow) -> String {
         row.address.replacing("/ID", with: "/\(inspection)").replacing("/MAIL", with: "/\(mail)")
             .replacing("/FILE", with: "/\(attachment)").replacing("NEWCOMER", with: "\(newcomer)")
+            .replacing("MEMBER", with: "\(member)")
             .replacing("/admin/invitations/TOKEN", with: token).replacing("/reset-password/TOKEN", with: reset)
+            .replacing("/invitations/TOKEN", with: invitation)
     }
 
     func outcome(_ row: RouteRow, for visitor: Visitor) throws -> RouteRow.Outcome? {

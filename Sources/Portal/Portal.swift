@@ -30,6 +30,21 @@ extension Router {
         Route(.get, "/profile/sessions", .account(.view), "SessionRoutes.index", SessionRoutes.index),
         Route(.post, "/profile/sessions", .account(.view), "SessionRoutes.destroy", SessionRoutes.destroy),
 
+        Route(.get, "/profile/activity", .account(.actAsCompany), "ActivityRoutes.index", ActivityRoutes.index),
+        Route(.get, "/profile/companies", .account(.actAsCompany), "CompanyChoiceRoutes.index", CompanyChoiceRoutes.index),
+        Route(.post, "/profile/companies", .account(.actAsCompany), "CompanyChoiceRoutes.create", CompanyChoiceRoutes.create),
+        Route(.get, "/profile/members", .account(.manageMembers), "MemberRoutes.index", MemberRoutes.index),
+        Route(.post, "/profile/members", .account(.manageMembers), "MemberRoutes.create", MemberRoutes.create),
+        Route(
+            .post, "/profile/members/{id}/invitation", .account(.manageMembers), "MemberRoutes.inviteAgain",
+            MemberRoutes.inviteAgain),
+        Route(.post, "/profile/members/{id}/right", .account(.manageMembers), "MemberRoutes.update", MemberRoutes.update),
+        Route(.get, "/profile/members/{id}/removal", .account(.manageMembers), "MemberRoutes.edit", MemberRoutes.edit),
+        Route(.post, "/profile/members/{id}/removal", .account(.manageMembers), "MemberRoutes.destroy", MemberRoutes.destroy),
+        Route(.get, "/invitations/{token}", .anyone, "MemberAcceptanceRoutes.edit", MemberAcceptanceRoutes.edit),
+        Route(
+            .post, "/invitations/{token}", .anyone, "MemberAcceptanceRoutes.update", isSlow: true, MemberAcceptanceRoutes.update),
+
         Route(.get, "/dashboard", .account(.view), "DashboardRoutes.show", DashboardRoutes.show),
 
         Route(.get, "/permits", .anyone, "PermitSearchRoutes.index", PermitSearchRoutes.index),
@@ -101,6 +116,9 @@ extension Router {
         Route(
             .post, "/admin/accounts/{id}/pin", .staff(.manageAccounts), "AccountRoutes.issuePIN", isSlow: true,
             AccountRoutes.issuePIN),
+        Route(
+            .post, "/admin/members/{id}/unlocking", .staff(.manageAccounts), "AccountRoutes.unlockMember",
+            AccountRoutes.unlockMember),
         Route(
             .post, "/admin/permits/{number}/issuance", .staff(.issuePermits), "CounterRoutes.issue", CounterRoutes.issue),
         Route(

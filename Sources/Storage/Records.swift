@@ -10,6 +10,7 @@ public struct Records {
     public var search: PermitSearch { PermitSearch(connection: connection) }
     public var fees: FeeStore { FeeStore(connection: connection) }
     public var contractors: ContractorStore { ContractorStore(connection: connection) }
+    public var members: MemberStore { MemberStore(connection: connection) }
     public var staff: StaffStore { StaffStore(connection: connection) }
     public var signIns: SignInStore { SignInStore(connection: connection) }
     public var secondFactors: SecondFactorStore { SecondFactorStore(connection: connection) }

@@ -61,6 +61,17 @@ struct QueryPlanTests {
             _ = try records.permits.expired(contractor: 1, today: DemoRecords.today, order: order, limit: 20, offset: 0)
         }
         _ = try records.sessions.list(contractor: 1)
+        _ = try (
+            records.members.list(contractor: 1, limit: 20, offset: 0), records.members.count(contractor: 1),
+            records.members.find(id: 1), records.members.find(id: 1, contractor: 1),
+            records.members.find(email: "a@b.c", contractor: 1), records.members.invited(tokenHash: [1], now: DemoRecords.now)
+        )
+        _ = try (records.members.login(email: "a@b.c"), records.members.login(member: 1))
+        for member in [nil, 1] {
+            _ = try records.events.list(contractor: 1, member: member, limit: 50, offset: 0)
+            _ = try records.events.count(contractor: 1, member: member)
+        }
+        _ = try records.outbox.count(.memberInvitation, contractor: 1, since: DemoRecords.now)
         _ = try records.contractors.beginning(with: "RICH", limit: 20)
         _ = try (records.staff.all(), records.staff.credentials(id: 1), records.staff.hasAdministrator(besides: 1))
         _ = try (records.secondFactors.find(member: 1), records.secondFactors.recoveryCodes(member: 1))

@@ -8,4 +8,6 @@ public enum AccountRight: Sendable, CaseIterable {
     case linkPermits
     /// Only for companies: the security question, the licence, people with logins of their own.
     case actAsCompany
+    /// Only for a company at its shared login, and for those of its people whom it lets.
+    case manageMembers
 }

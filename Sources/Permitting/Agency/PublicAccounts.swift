@@ -9,7 +9,7 @@ public enum PublicAccounts: String, CaseIterable, Sendable {
 
     public func may(_ right: AccountRight) -> Bool {
         switch (self, right) {
-        case (.none, _), (_, .actAsCompany): false
+        case (.none, _), (_, .actAsCompany), (_, .manageMembers): false
         case (_, .view), (_, .linkPermits): true
         case (.viewAndPay, .pay), (.asContractor, .pay): true
         case (.asContractor, .requestInspections), (.asContractor, .sendAttachments): true
@@ -24,7 +24,7 @@ extension AgencySignIn {
     /// Whether somebody who is signed in so may do that with the permits on the dashboard.
     public func may(_ right: AccountRight, _ account: Account) -> Bool {
         switch account.kind {
-        case .company: right != .linkPermits
+        case .company: right != .linkPermits && (right != .manageMembers || account.member?.mayManage ?? true)
         case .publicUser: publicAccounts.may(right)
         }
     }

@@ -13,6 +13,8 @@ public struct Message: Sendable, Equatable {
         case emailChanged = "email changed"
         case permitLinked = "permit linked"
         case permitUnlinked = "permit unlinked"
+        case memberInvitation = "member invitation"
+        case memberRemoved = "member removed"
         case staffInvitation = "staff invitation"
         case secondFactor = "second factor"
     }
@@ -24,6 +26,8 @@ public struct Message: Sendable, Equatable {
     public let body: String
     /// Whose account it tells of.
     public var contractor: Int?
+    /// Which of a company's people it is for. Of an invitation the link itself is made when the mail leaves.
+    public var member: Int?
     /// Or which member's of the office. Of an invitation the link itself is made when the mail leaves.
     public var staff: Int?
     /// Which permit it tells of.
@@ -44,8 +48,8 @@ public struct Message: Sendable, Equatable {
     public func replacing(_ words: String, with text: String) -> Message {
         var message = Message(
             id: id, kind: kind, to: recipient, subject: subject, body: body.replacing(words, with: text))
-        (message.contractor, message.staff, message.permit) = (contractor, staff, permit)
-        (message.reset, message.confirmation) = (reset, confirmation)
+        (message.contractor, message.member, message.staff) = (contractor, member, staff)
+        (message.permit, message.reset, message.confirmation) = (permit, reset, confirmation)
         return message
     }
 }

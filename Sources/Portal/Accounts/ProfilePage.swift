@@ -13,6 +13,7 @@ struct ProfilePage: Page {
     let question: String
     let questionFields: [Field]
     let rules: [String]
+    let links: [ProfileLink]
     let faults: [Fault]
     let notice: Notice?
 
@@ -23,23 +24,24 @@ struct ProfilePage: Page {
     }
 
     init(
-        contractor: Contractor, kind: Account.Kind, question: String, signIn: AgencySignIn, firstPassword: String? = nil,
-        waiting: String?, typed: ProfileForm? = nil, faults: [Fault] = [], notice: Notice? = nil
+        contractor: Contractor, kind: Account.Kind, question: String, signIn: AgencySignIn, links: [ProfileLink],
+        firstPassword: String? = nil, waiting: String?, typed: ProfileForm? = nil, faults: [Fault] = [], notice: Notice? = nil
     ) {
         self.init(
             contractor: contractor, kind: kind,
             question: signIn.asksSecurityQuestion && kind == .company ? question : "", rules: signIn.password.sentences,
-            firstPassword: firstPassword, waiting: waiting, typed: typed, faults: faults, notice: notice)
+            links: links, firstPassword: firstPassword, waiting: waiting, typed: typed, faults: faults, notice: notice)
     }
 
     private init(
-        contractor: Contractor, kind: Account.Kind, question: String, rules: [String], firstPassword: String?, waiting: String?,
-        typed: ProfileForm?, faults: [Fault], notice: Notice?
+        contractor: Contractor, kind: Account.Kind, question: String, rules: [String], links: [ProfileLink],
+        firstPassword: String?, waiting: String?, typed: ProfileForm?, faults: [Fault], notice: Notice?
     ) {
         company = kind == .company ? Company(name: contractor.companyName, license: contractor.license) : nil
         self.waiting = waiting
         self.question = question
         self.rules = rules
+        self.links = links
         self.faults = faults
         self.notice = notice
         profileFields = ProfileForm.fields(of: kind).map {
@@ -76,15 +78,15 @@ struct ProfilePage: Page {
     static let saved = Notice(kind: .success, text: "Your information is saved.")
     static let sample = ProfilePage(
         contractor: Contractor(id: 1, companyName: "RICH CONTRACTOR", license: "AEC0119"), kind: .company, question: "CAR",
-        rules: ["Minimum of 6 characters"], firstPassword: "PIN", waiting: "new@example.com", typed: nil,
-        faults: [Fault("zip", "Fill in Zip")], notice: saved)
+        rules: ["Minimum of 6 characters"], links: [ProfileLink("Your sessions", .sessions)], firstPassword: "PIN",
+        waiting: "new@example.com", typed: nil, faults: [Fault("zip", "Fill in Zip")], notice: saved)
 
     private static let companyShape = Shape("name", "license")
     private static let waitingShape = Shape("email", "cancelAddress", "againAddress")
 
     private static let shape = Shape(
         "action", "company", "waiting", "profileFields", "passwordFields", "currentQuestion", "questionFields", "rules",
-        "sessionsAddress")
+        "links")
     var value: Value {
         Self.shape(
             .text(Link.profile.address), company.map { Self.companyShape(.text($0.name), .text($0.license)) } ?? .nothing,
@@ -92,7 +94,7 @@ struct ProfilePage: Page {
                 Self.waitingShape(.text($0), .text(Link.emailCancellation.address), .text(Link.emailAttempt.address))
             } ?? .nothing, .list(profileFields.map(\.content)),
             .list(passwordFields.map(\.content)), .filled(question), .list(questionFields.map(\.content)),
-            .list(rules.map { .text($0) }), .text(Link.sessions.address))
+            .list(rules.map { .text($0) }), .list(links.map(\.value)))
     }
 }
 

@@ -5,12 +5,14 @@ import Storage
 
 enum ProfileRoutes {
     @Sendable static func edit(_ request: Request, _ context: Context) throws -> Response {
+        if let member = context.viewer.member { return try MemberProfileRoutes.edit(member.id, request, context) }
         guard let kept = try context.keptForm(request) else { return try page(context, notice: notice(request.target.query)) }
         let (_, credentials) = try account(context)
         return try page(context, typed: ProfileForm(kept, credentials.kind), notice: LostForm.notice)
     }
 
     @Sendable static func update(_ request: Request, _ context: Context) throws -> Response {
+        if let member = context.viewer.member { return try MemberProfileRoutes.update(member.id, request, context) }
         let (contractor, credentials) = try account(context)
         let form = ProfileForm(try request.form(), credentials.kind)
         let email = form.newEmail(of: contractor)
@@ -34,7 +36,7 @@ enum ProfileRoutes {
             }
             if let password {
                 try records.contractors.setPassword(password, contractor: contractor.id)
-                try records.sessions.endAll(contractor: contractor.id)
+                try records.sessions.endShared(contractor: contractor.id)
                 try records.events.record("password changed", by: actor, at: now)
                 if let mail { try records.outbox.add(mail, at: now) }
             }
@@ -57,7 +59,7 @@ enum ProfileRoutes {
         let (contractor, credentials) = try account(context)
         let page = ProfilePage(
             contractor: contractor, kind: credentials.kind, question: credentials.securityQuestion,
-            signIn: context.agency.signIn, firstPassword: name(credentials, context),
+            signIn: context.agency.signIn, links: try ProfileLink.all(context), firstPassword: name(credentials, context),
             waiting: try EmailChange.waiting(of: contractor.id, context), typed: typed,
             faults: faults, notice: notice)
         return try context.page(page, status: status)

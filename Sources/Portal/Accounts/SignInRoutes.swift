@@ -20,11 +20,21 @@ enum SignInRoutes {
         let signIn = context.agency.signIn
         let entry = try CompanyEntry(form, context)
         func again(_ faults: [Fault]) throws -> Response {
-            try context.page(SignInPage(entry, context, next: form.next, faults: faults), status: .unprocessableContent)
+            let page = SignInPage(entry, context, address: form.address?.rawValue ?? form.email, next: form.next, faults: faults)
+            return try context.page(page, status: .unprocessableContent)
         }
-        let missing = entry.faults(label: signIn.companyLabel) + form.faults
+        // An address of both a member and a company is the member's: the company is found by its name and licence too. Where
+        // companies are listed every address is somebody's own, known or not.
+        let login = try form.address.flatMap { try context.records.members.login(email: $0.rawValue) }
+        let isOwn = login != nil || !form.email.isEmpty || (!entry.isTyped && form.address != nil)
+        let missing = (isOwn ? form.addressFaults : entry.faults(label: signIn.companyLabel)) + form.faults
         guard missing.isEmpty else { return try again(missing) }
 
+        try context.site.signInLimits.take(request.client, at: context.now)
+        if isOwn {
+            if let response = try MemberSignIn(request: request, context: context, form: form).answer(login) { return response }
+            return try again([Fault("password", entry.isTyped ? wrong(entry, context.agency) : MemberSignIn.wrong)])
+        }
         switch try attempt(entry.credentials, form, request, context) {
         case .signedIn(let response): return response
         case .locked(let lock) where entry.isPublic(at: signIn.firstPassword):
@@ -50,7 +60,6 @@ enum SignInRoutes {
     static func attempt(
         _ credentials: ContractorStore.Credentials?, _ form: SignInForm, _ request: Request, _ context: Context
     ) throws -> Attempt {
-        try context.site.signInLimits.take(request.client, at: context.now)
         let key = credentials?.key(at: context.agency.signIn.firstPassword)
         let check = PasswordCheck(context)
         let isRight = try check.isRight(form.password, key: key)

@@ -19,7 +19,9 @@ enum AccountRoutes {
     }
 
     @Sendable static func show(_ request: Request, _ context: Context) throws -> Response {
-        try page(try credentials(context), AccountPage.Deed(rawValue: request.target.query["done"] ?? ""), nil, context)
+        let query = request.target.query
+        return try page(
+            try credentials(context), AccountPage.Deed(rawValue: query["done"] ?? ""), nil, context, activity: query["page"])
     }
 
     @Sendable static func unlock(_ request: Request, _ context: Context) throws -> Response {
@@ -47,6 +49,18 @@ enum AccountRoutes {
         return try page(try credentials(context), nil, pin, context)
     }
 
+    @Sendable static func unlockMember(_ request: Request, _ context: Context) throws -> Response {
+        guard let member = try context.records.members.find(id: try context.id()),
+            let login = try context.records.members.login(member: member.id)
+        else { throw PortalError.notFound }
+        let (actor, now) = (context.actor, context.now)
+        try context.write { records in
+            try records.signIns.unlock(.member(login.id))
+            try records.events.record("person's login unlocked", by: actor, detail: member.label, at: now)
+        }
+        return .redirect(to: Link.account(member.contractorID).address + "?done=" + AccountPage.Deed.unlockedPerson.rawValue)
+    }
+
     private static func act(
         _ event: String, _ deed: AccountPage.Deed, _ context: Context, _ write: @escaping @Sendable (Records, Int) throws -> Void
     ) throws -> Response {
@@ -65,10 +79,17 @@ enum AccountRoutes {
     }
 
     private static func page(
-        _ account: ContractorStore.Credentials, _ deed: AccountPage.Deed?, _ pin: String?, _ context: Context
+        _ account: ContractorStore.Credentials, _ deed: AccountPage.Deed?, _ pin: String?, _ context: Context,
+        activity asked: String? = nil
     ) throws -> Response {
-        let sessions = try SessionList(of: .contractor(account.id), context: context)
-        return try context.page(AccountPage(account, sessions, deed: deed, pin: pin, context: context))
+        let address = Link.account(account.id).address
+        let parts = AccountPage.Parts(
+            sessions: try SessionList(of: .contractor(account.id), context: context),
+            members: try context.records.members.list(contractor: account.id, limit: Member.most, offset: 0),
+            activity: try ActivityList(contractor: account.id, member: nil, asked: asked, context) {
+                address + "?page=\($0)#activity"
+            })
+        return try context.page(AccountPage(account, parts, deed: deed, pin: pin, context: context))
     }
 }
 

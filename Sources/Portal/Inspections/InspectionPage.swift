@@ -26,6 +26,7 @@ struct InspectionPage: Page {
             Fact("Address", permit.site.line), Fact("Date", inspection.day.description), Fact("Time", slot),
             Fact("Status", inspection.state.word, tone: StatusTag.tone(inspection.state)),
             Fact("Inspector", inspection.inspector),
+            Fact("Requested by", rights.mayReadNotes ? inspection.requestedBy : ""),
             Fact("Notes", rights.mayReadNotes ? inspection.notes : ""), Fact("Result notes", inspection.resultNotes),
         ]
         cancelAddress = isOpen && rights.mayCancel ? Link.cancellation(inspection.id).address : nil

@@ -19,6 +19,7 @@ enum PublicSignIn {
         let missing = nameless + form.faults
         guard missing.isEmpty else { return try again(missing) }
 
+        try context.site.signInLimits.take(request.client, at: context.now)
         let credentials = try context.records.contractors.credentials(publicUser: form.username)
         switch try SignInRoutes.attempt(credentials, form, request, context) {
         case .signedIn(let response): return response

@@ -51,7 +51,7 @@ struct Frame {
     private var viewerName: String {
         switch context.viewer {
         case .anonymous: ""
-        case .account(let account, _): account.name
+        case .account(let account, _): account.named
         case .staff(let member), .signingIn(let member): member.name
         }
     }

@@ -18,7 +18,8 @@ enum Link {
     case home, login, publicLogin, logout, firstLogin, forgotPassword, forgotPasswordSent, resetPassword(String)
     case signUp, signUpSent, confirmation(String), emailCancellation, emailAttempt
     case permitLinks, linkRemoval(PermitNumber, Int)
-    case dashboard, profile, sessions, contact
+    case dashboard, profile, sessions, activity, companies, contact
+    case members, memberInvitation(Int), memberRight(Int), memberRemoval(Int), memberAcceptance(String), memberUnlocking(Int)
     case cart, cartRecords, checkout, receipts
     case search([(String, String)]), searchDownload([(String, String)])
     case permit(PermitNumber, Tab)
@@ -56,6 +57,14 @@ enum Link {
         case .dashboard: "/dashboard"
         case .profile: "/profile"
         case .sessions: "/profile/sessions"
+        case .activity: "/profile/activity"
+        case .companies: "/profile/companies"
+        case .members: "/profile/members"
+        case .memberInvitation(let id): "/profile/members/\(id)/invitation"
+        case .memberRight(let id): "/profile/members/\(id)/right"
+        case .memberRemoval(let id): "/profile/members/\(id)/removal"
+        case .memberAcceptance(let token): "/invitations/" + token
+        case .memberUnlocking(let id): "/admin/members/\(id)/unlocking"
         case .contact: "/contact"
         case .cart: "/cart"
         case .cartRecords: "/cart/records"

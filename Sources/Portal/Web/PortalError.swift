@@ -17,6 +17,8 @@ enum PortalError: Error, Equatable {
     case linkUsed
     /// The same of a link that confirms an address.
     case confirmationUsed
+    /// The same of one that invites.
+    case invitationUsed
     /// The agency takes no payments online.
     case paidAtTheCounter
 

@@ -21,7 +21,6 @@ struct HarnettDemo: AgencyDemo {
         let capeFear = try office.company(
             "CAPE FEAR HEATING & AIR", license: "H3-20142", at: site("210 W BROAD ST", "DUNN", "28334"),
             phone: "910-555-0142", email: "capefear@example.com")
-        try office.giveFirstPassword("0142", to: capeFear)
         try changeOut(capeFear)
         try newHome(capeFear)
         try finishedPermit(capeFear)

@@ -1,47 +1,66 @@
 import SQLite
 
 extension Schema {
-    /// Mail addresses that wait to be confirmed: of people who sign up, and of accounts that change theirs.
+    /// People with a login of their own at the companies they work for, and which of them did what.
     static let migration009 = Migration(
-        name: "mail addresses to be confirmed",
+        name: "members by invitation",
         script: """
-            CREATE TABLE confirmations (
+            -- Made anew rather than changed: no program before this one puts anybody in.
+            DROP TABLE members;
+
+            -- One for each mail address, however many companies its owner works for: one password, one count of wrong ones.
+            CREATE TABLE member_logins (
                 id INTEGER PRIMARY KEY,
-                email TEXT NOT NULL CHECK (email <> ''),
-                -- Whose address it shall be. NULL: of somebody who has no account yet.
-                contractor_id INTEGER REFERENCES contractors ON DELETE CASCADE,
-                client TEXT NOT NULL,
-                asked_at INTEGER NOT NULL,
-                -- Confirmed, taken back, or followed by another.
-                ended_at INTEGER
+                email TEXT NOT NULL UNIQUE CHECK (email <> '' AND email = lower(email)),
+                password_hash TEXT NOT NULL,
+                failures INTEGER NOT NULL DEFAULT 0, locked_until INTEGER
             ) STRICT;
-            CREATE INDEX confirmations_email ON confirmations (lower(email), asked_at);
-            CREATE INDEX confirmations_client ON confirmations (client, asked_at);
-            CREATE INDEX confirmations_contractor ON confirmations (contractor_id, asked_at) WHERE contractor_id IS NOT NULL;
-            CREATE UNIQUE INDEX confirmations_open ON confirmations (contractor_id)
-                WHERE contractor_id IS NOT NULL AND ended_at IS NULL;
-            CREATE INDEX confirmations_asked ON confirmations (asked_at);
 
-            -- One for each time the mail left: the token itself is in that mail alone.
-            CREATE TABLE confirmation_links (
-                token_hash BLOB PRIMARY KEY,
-                confirmation_id INTEGER NOT NULL REFERENCES confirmations ON DELETE CASCADE,
-                ends_at INTEGER NOT NULL
-            ) STRICT, WITHOUT ROWID;
-            CREATE INDEX confirmation_links_confirmation ON confirmation_links (confirmation_id);
-
-            -- The account that there will be. Several may wait under one address, each for its own link.
-            CREATE TABLE sign_ups (
-                confirmation_id INTEGER PRIMARY KEY REFERENCES confirmations ON DELETE CASCADE,
+            CREATE TABLE members (
+                id INTEGER PRIMARY KEY,
+                contractor_id INTEGER NOT NULL REFERENCES contractors ON DELETE CASCADE,
                 name TEXT NOT NULL CHECK (name <> ''),
-                address TEXT NOT NULL, city TEXT NOT NULL, state TEXT NOT NULL, zip TEXT NOT NULL, phone TEXT NOT NULL,
-                password_hash TEXT NOT NULL
+                email TEXT NOT NULL CHECK (email <> ''),
+                may_manage INTEGER NOT NULL DEFAULT 0 CHECK (may_manage IN (0, 1)),
+                added_at INTEGER NOT NULL,
+                invitation_hash BLOB UNIQUE, invitation_ends_at INTEGER,
+                -- NULL: invited, and not come yet.
+                login_id INTEGER REFERENCES member_logins, joined_at INTEGER,
+                signed_in_at INTEGER,
+                -- Removed people stay, for what they did is told with their names.
+                removed_at INTEGER,
+                CHECK ((invitation_hash IS NULL) = (invitation_ends_at IS NULL)),
+                CHECK (invitation_hash IS NULL OR (joined_at IS NULL AND removed_at IS NULL)),
+                CHECK (removed_at IS NULL OR login_id IS NULL),
+                CHECK (removed_at IS NOT NULL OR (login_id IS NULL) = (joined_at IS NULL))
             ) STRICT;
+            CREATE UNIQUE INDEX members_once ON members (contractor_id, lower(email)) WHERE removed_at IS NULL;
+            CREATE INDEX members_contractor ON members (contractor_id);
+            CREATE INDEX members_login ON members (login_id) WHERE login_id IS NOT NULL;
 
-            ALTER TABLE outbox ADD COLUMN confirmation_id INTEGER REFERENCES confirmations ON DELETE SET NULL;
-            CREATE INDEX outbox_confirmation ON outbox (confirmation_id) WHERE confirmation_id IS NOT NULL;
-            -- Public users sign in by their names too.
-            CREATE INDEX contractors_public_name ON contractors (lower(company_name)) WHERE kind = 'public';
+            CREATE TRIGGER members_removed AFTER UPDATE OF removed_at ON members WHEN new.removed_at IS NOT NULL BEGIN
+                DELETE FROM sessions WHERE member_id = new.id;
+            END;
+            -- A password that opens nothing is not kept.
+            CREATE TRIGGER members_left AFTER UPDATE OF login_id ON members WHEN old.login_id IS NOT NULL BEGIN
+                DELETE FROM member_logins
+                WHERE id = old.login_id AND NOT EXISTS (SELECT 1 FROM members WHERE login_id = old.login_id);
+            END;
+            CREATE TRIGGER sessions_of_members BEFORE INSERT ON sessions
+            WHEN new.member_id IS NOT NULL AND new.contractor_id IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM members WHERE id = new.member_id AND contractor_id = new.contractor_id)
+            BEGIN
+                SELECT raise(ABORT, 'a member has sessions at the own company only');
+            END;
+
+            -- NULL: the company's shared login.
+            ALTER TABLE payments ADD COLUMN member_id INTEGER REFERENCES members;
+            ALTER TABLE attachments ADD COLUMN member_id INTEGER REFERENCES members;
+            ALTER TABLE inspections ADD COLUMN requested_by_member INTEGER REFERENCES members;
+            ALTER TABLE outbox ADD COLUMN member_id INTEGER REFERENCES members;
+
+            CREATE INDEX events_contractor ON events (contractor_id) WHERE contractor_id IS NOT NULL;
+            CREATE INDEX events_member ON events (member_id) WHERE member_id IS NOT NULL;
             """
     )
 }

@@ -14,4 +14,15 @@ struct PublicAccountsTests {
     ) {
         #expect(AccountRight.allCases.filter(rule.may) == rights)
     }
+
+    @Test func `of a company's people only those who may manage do`() throws {
+        let signIn = try Kootenai.agency().signIn
+        func rights(_ member: Account.Member?) -> [AccountRight] {
+            let account = Account(id: 1, name: "RICH CONTRACTOR", kind: .company, member: member)
+            return AccountRight.allCases.filter { signIn.may($0, account) }
+        }
+        #expect(rights(nil) == AccountRight.allCases)
+        #expect(rights(.init(id: 1, name: "Max", mayManage: true)) == AccountRight.allCases)
+        #expect(rights(.init(id: 2, name: "Pat", mayManage: false)) == AccountRight.allCases.filter { $0 != .manageMembers })
+    }
 }

@@ -27,6 +27,8 @@ struct PageSample: Sendable, CustomTestStringConvertible {
         PageSample(ResetPasswordPage.self),
         PageSample(SignUpPage.self), PageSample(SignUpSentPage.self), PageSample(ConfirmationPage.self),
         PageSample(PublicSignInPage.self), PageSample(LinkPage.self),
+        PageSample(MembersPage.self), PageSample(MemberRemovalPage.self), PageSample(MemberAcceptancePage.self),
+        PageSample(MemberProfilePage.self), PageSample(CompanyChoicePage.self), PageSample(ActivityPage.self),
         PageSample(DashboardPage.self),
         PageSample(PermitSearchPage.self), PageSample(PermitFactsPage.self), PageSample(PermitListPage.self),
         PageSample(PermitFeesPage.self), PageSample(PermitReviewsPage.self),

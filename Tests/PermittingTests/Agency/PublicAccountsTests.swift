@@ -21,8 +21,10 @@ struct PublicAccountsTests {
             let account = Account(id: 1, name: "RICH CONTRACTOR", kind: .company, member: member)
             return AccountRight.allCases.filter { signIn.may($0, account) }
         }
-        #expect(rights(nil) == AccountRight.allCases)
-        #expect(rights(.init(id: 1, name: "Max", mayManage: true)) == AccountRight.allCases)
-        #expect(rights(.init(id: 2, name: "Pat", mayManage: false)) == AccountRight.allCases.filter { $0 != .manageMembers })
+        #expect(rights(nil) == AccountRight.allCases.filter { $0 != .linkPermits })
+        #expect(rights(.init(id: 1, name: "Max", mayManage: true)) == AccountRight.allCases.filter { $0 != .linkPermits })
+        #expect(
+            rights(.init(id: 2, name: "Pat", mayManage: false))
+                == AccountRight.allCases.filter { $0 != .manageMembers && $0 != .linkPermits })
     }
 }

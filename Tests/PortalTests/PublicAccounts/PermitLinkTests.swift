@@ -42,6 +42,7 @@ struct PermitLinkTests {
     @Test func `an empty dashboard leads there, and a linked permit stands on it`() throws {
         try visitor.get("/dashboard")
         #expect(visitor.answer.text.contains("No permit stands here yet."))
+        #expect(visitor.answer.forms.contains { $0.action == "/permits/link" && $0["Permit Number"] != nil })
         try visitor.click("Link To Permits")
         #expect(visitor.answer.heading == "Link To Permits")
         #expect(try link("RES16-0304").location == "/dashboard?linked=RES16-0304")

@@ -73,7 +73,7 @@ struct SignUpTests {
     @Test func `from the form by the mail's link to a sign-in`() throws {
         #expect(try signUp { try $0.type("208-555-0177", in: "Phone") }.location == "/account/new/sent")
         #expect(try visitor.follow().heading == "Check your mail")
-        #expect(visitor.answer.links.contains { $0.text == "Forgot Password" && $0.address == "/forgot-password" })
+        #expect(visitor.answer.links.contains { $0.text == "set a new password" && $0.address == "/forgot-password" })
         let mail = try #require(try site.mails(.signUp).first)
         #expect(mail.recipient.address.rawValue == Self.new && mail.body.contains("(The link is made when this mail leaves.)"))
 

@@ -16,8 +16,9 @@ GZIPPED := $(patsubst %,%.gz,$(wildcard Public/*.css Public/*.js Public/*.svg))
 help: ## lists these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: build ## starts a demonstration office (AGENCY=kootenai PORT=8080); its data stays in ./data
-	.build/release/permit-portal serve --agency Agencies/$(AGENCY).json --data data --port $(PORT) --demo
+run: build ## starts a demonstration office (AGENCY=kootenai PORT=8080); its data stays in ./data/AGENCY
+	@mkdir -p data
+	.build/release/permit-portal serve --agency Agencies/$(AGENCY).json --data data/$(AGENCY) --port $(PORT) --demo
 
 build: packages $(GZIPPED) ## builds the one program that is shipped, .build/release/permit-portal
 	$(SWIFT) build -c release --static-swift-stdlib --product permit-portal

@@ -3,7 +3,7 @@
 /// find it out sign by sign (the BREACH attack, breachattack.com).
 public enum MaskedToken {
     public static func masked(_ token: String) -> String {
-        var generator = SystemRandomNumberGenerator()
+        var generator = RandomWords()
         return masked(token, using: &generator)
     }
 
@@ -25,15 +25,16 @@ public enum MaskedToken {
 
     static func masked(_ token: String, using generator: inout some RandomNumberGenerator) -> String {
         let secret = secret(token)
-        var pad: [UInt8] = []
-        pad.reserveCapacity(secret.count * 2)
-        while pad.count < secret.count {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(secret.count * 2)
+        while bytes.count < secret.count {
             let word: UInt64 = generator.next()
-            for shift in stride(from: 0, to: 64, by: 8) where pad.count < secret.count {
-                pad.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+            for shift in stride(from: 0, to: 64, by: 8) where bytes.count < secret.count {
+                bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
             }
         }
-        return Base64URL.encode(pad + zip(pad, secret).map { $0 ^ $1 })
+        for index in secret.indices { bytes.append(bytes[index] ^ secret[index]) }
+        return Base64URL.encode(bytes)
     }
 
     /// The bytes that the token's text stands for, which are fewer; of any other text its own.

@@ -5,11 +5,11 @@ public struct Cookies: Sendable {
 
     public init(_ headers: Headers) {
         for line in headers.values(of: "Cookie") {
-            for pair in line.utf8.split(separator: Byte.semicolon) {
+            for pair in Array(line.utf8).split(separator: Byte.semicolon) {
                 guard let equals = pair.firstIndex(of: Byte.equals) else { continue }
                 let name = Self.trimmed(pair[..<equals])
                 guard !name.isEmpty else { continue }
-                all.append((name, Self.trimmed(pair[pair.index(after: equals)...])))
+                all.append((name, Self.trimmed(pair[(equals + 1)...])))
             }
         }
     }
@@ -18,10 +18,10 @@ public struct Cookies: Sendable {
         all.first { $0.name.hasSameBytes(as: name) }?.value
     }
 
-    private static func trimmed(_ bytes: Substring.UTF8View) -> String {
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
         let isBlank = { (byte: UInt8) in byte == Byte.space || byte == Byte.tab }
         var bytes = bytes.drop(while: isBlank)
         while let last = bytes.last, isBlank(last) { bytes.removeLast() }
-        return String(Substring(bytes))
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -30,6 +30,15 @@ extension Output {
             }
             next += 8
         }
+        if next < stop, number >= 8 {
+            // The last eight overlap some that are written already: just so, where none of the eight is special.
+            let word = UnsafeRawPointer(stop - 8).loadUnaligned(as: UInt64.self)
+            if !Self.hasSpecial(word) {
+                end += stop - next
+                UnsafeMutableRawPointer(end - 8).storeBytes(of: word, as: UInt64.self)
+                next = stop
+            }
+        }
         while next < stop {
             end = Self.write(next.pointee, at: end)
             next += 1

@@ -19,7 +19,7 @@ extension TemplateRenderer {
                 let slot = object.fields.slot(of: part)
                 guard slot >= 0 else { return try missing(name, at: index) }
                 value = object.values[slot]
-            case .flag, .text, .markup, .list:
+            case .flag, .text, .markup, .list, .lazyList:
                 return try missing(name, at: index)
             }
         }

@@ -12,10 +12,10 @@ extension TemplateRenderer {
     private mutating func write(_ value: UnsafePointer<Value>, _ step: Instruction, at index: Int) throws(TemplateError) {
         switch value.pointee {
         case .nothing: break
-        case .text(var text): text.withUTF8 { write($0, step) }
+        case .text(let text): text.utf8.span.withUnsafeBufferPointer { write($0, step) }
         case .markup(let bytes): bytes.withUnsafeBufferPointer { write($0, step) }
         case .flag(let flag): (flag ? Array("true".utf8) : Array("false".utf8)).withUnsafeBufferPointer { output.append($0) }
-        case .list, .object:
+        case .list, .lazyList, .object:
             if isStrict { throw noText(step, at: index) }
         }
     }
@@ -25,43 +25,58 @@ extension TemplateRenderer {
     }
 
     func isPresent(_ step: Instruction, at index: Int) throws(TemplateError) -> Bool {
-        if let value = find(step.name) { return value.pointee.isPresent }
-        return try resolve(step, at: index)?.isPresent ?? false
+        if let value = find(step.name) { return value.pointee.presence != .absent }
+        return try (resolve(step, at: index)?.presence ?? .absent) != .absent
     }
 
     /// Begins a section; returns where to go on. Over a list or an object the section runs here, to its end.
     mutating func enter(_ step: Instruction, at index: Int) throws(TemplateError) -> Int {
         let body = index + 1..<Int(step.target)
         if let value = find(step.name) {
-            guard value.pointee.isPresent else { return body.upperBound }
-            guard value.pointee.hasParts else {
+            switch value.pointee.presence {
+            case .absent: return behindAbsent(step, at: body.upperBound)
+            case .plain:
                 frames.push(value)
                 return body.lowerBound
+            case .parts: try repeatBody(body, over: value)
             }
-            try repeatBody(body, over: value)
-        } else if let value = try resolve(step, at: index), value.isPresent {
+        } else if let value = try resolve(step, at: index), value.presence != .absent {
             try withUnsafePointer(to: value) { (value) throws(TemplateError) in try repeatBody(body, over: value) }
         }
         return body.upperBound
     }
 
+    /// Where the section's opposite follows at once (`{{/name}}{{^name}}`), into that: it need not ask again.
+    @inline(__always) private func behindAbsent(_ step: Instruction, at end: Int) -> Int {
+        guard end < code.count, code[end].act == .inverted, code[end].name == step.name, code[end].textCount == 0 else {
+            return end
+        }
+        return end + 1
+    }
+
     private mutating func repeatBody(_ body: Range<Int>, over value: UnsafePointer<Value>) throws(TemplateError) {
         try deepen(at: body.lowerBound - 1)
-        if case .list(let values) = value.pointee {
+        switch value.pointee {
+        case .list(let values):
             try values.withUnsafeBufferPointer { (values) throws(TemplateError) in
-                for index in values.indices {
-                    guard let first = values.baseAddress else { return }
-                    try within(first + index) { (renderer: inout TemplateRenderer) throws(TemplateError) in
-                        try renderer.run(from: body.lowerBound, to: body.upperBound)
-                    }
+                guard let first = values.baseAddress else { return }
+                for index in values.indices { try runBody(body, with: first + index) }
+            }
+        case .lazyList(let list):
+            for index in 0..<list.count {
+                try withUnsafePointer(to: list.value(at: index)) { (value) throws(TemplateError) in
+                    try runBody(body, with: value)
                 }
             }
-        } else {
-            try within(value) { (renderer: inout TemplateRenderer) throws(TemplateError) in
-                try renderer.run(from: body.lowerBound, to: body.upperBound)
-            }
+        case .nothing, .flag, .text, .markup, .object: try runBody(body, with: value)
         }
         depth -= 1
+    }
+
+    private mutating func runBody(_ body: Range<Int>, with value: UnsafePointer<Value>) throws(TemplateError) {
+        try within(value) { (renderer: inout TemplateRenderer) throws(TemplateError) in
+            try renderer.run(from: body.lowerBound, to: body.upperBound)
+        }
     }
 
     /// With the value on the context stack; the body's `leave` takes it off. An object's values stay where they are
@@ -91,7 +106,7 @@ extension TemplateRenderer {
 
     /// `{{>*name}}`: an absent or unknown template is left out, as the dynamic names module says.
     mutating func choose(_ step: Instruction, at index: Int) throws(TemplateError) {
-        guard let value = try resolve(step, at: index), value.isPresent else { return }
+        guard let value = try resolve(step, at: index), value.presence != .absent else { return }
         let choice = table.programs[program].choices[Int(step.target)]
         if case .text(let name) = value, let chosen = choice.programs[name] {
             try call(chosen, choice.indent, at: index)

@@ -7,6 +7,8 @@ public enum Value: Sendable {
     /// UTF-8 markup that the program itself made, never a visitor's.
     case markup([UInt8])
     case list([Value])
+    /// Made by `list(count:)`.
+    case lazyList(LazyList)
     case object(Object)
 }
 
@@ -18,6 +20,7 @@ extension Value {
     public init(markup: String) { self = .markup(Array(markup.utf8)) }
 
     /// A list with one value for each item.
+    @inlinable
     public static func list<Items: Sequence, Failure: Error>(
         _ items: Items, _ transform: (Items.Element) throws(Failure) -> Value
     ) throws(Failure) -> Value {
@@ -27,23 +30,23 @@ extension Value {
         return .list(values)
     }
 
-    /// Whether a section shows its content for this value.
-    var isPresent: Bool {
-        switch self {
-        case .nothing: false
-        case .flag(let flag): flag
-        case .text(let text): !text.utf8.isEmpty
-        case .markup(let bytes): !bytes.isEmpty
-        case .list(let values): !values.isEmpty
-        case .object: true
-        }
+    /// A list whose values are made when a section comes to them, by their places from 0 on: the same ones each time.
+    public static func list(count: Int, _ make: @escaping @Sendable (Int) -> Value) -> Value {
+        .lazyList(LazyList(count: count, make))
     }
 
-    /// Whether a section repeats itself, or sees names, for this value.
-    var hasParts: Bool {
+    /// Whether a section shows its content for a value; one with parts has it repeated, or see names.
+    enum Presence { case absent, plain, parts }
+
+    var presence: Presence {
         switch self {
-        case .list, .object: true
-        case .nothing, .flag, .text, .markup: false
+        case .nothing: .absent
+        case .flag(let flag): flag ? .plain : .absent
+        case .text(let text): text.utf8.isEmpty ? .absent : .plain
+        case .markup(let bytes): bytes.isEmpty ? .absent : .plain
+        case .list(let values): values.isEmpty ? .absent : .parts
+        case .lazyList(let list): list.count == 0 ? .absent : .parts
+        case .object: .parts
         }
     }
 }

@@ -32,8 +32,9 @@ enum DemoCommand {
     static func printLogins(_ demo: Demo) {
         Console.say("Demo logins:")
         for login in demo.logins {
+            let secret = login.secret.map { "  password \($0)" } ?? ""
             let note = login.note.isEmpty ? "" : "  (\(login.note))"
-            Console.say("  \(login.who): \(login.name)  password \(login.secret)\(note)")
+            Console.say("  \(login.who): \(login.name)\(secret)\(note)")
         }
     }
 }

@@ -4,7 +4,8 @@ import Storage
 /// Issues a contractor's first password.
 enum PINCommand {
     static let subcommand = Subcommand(
-        name: "pin", usage: "pin LICENSE [--data DIR]", summary: "issues a contractor's new PIN and prints it", run: run)
+        name: "pin", usage: "pin LICENSE [--data DIR]",
+        summary: "issues a contractor's new PIN or registration code and prints it", run: run)
 
     @Sendable private static func run(_ words: [String]) throws {
         let arguments = try Arguments(words, options: ["--data"], plain: 1...1)
@@ -14,6 +15,6 @@ enum PINCommand {
         defer { database.close() }
         let issued = try Enrollment(database: database, now: Office.now, passwordCost: try Surroundings.passwordCost()).issuePIN(
             license: arguments.plain[0])
-        Console.say("The PIN of \(issued.company) is \(issued.pin). It works until a password is set with it.")
+        Console.say("The \(issued.name) of \(issued.company) is \(issued.pin). It works until a password is set.")
     }
 }

@@ -23,12 +23,16 @@ enum ServeCommand {
         let host = arguments.value("--host") ?? "127.0.0.1"
         let log = AccessLog(descriptor: STDOUT_FILENO)
         let address = try ServedAddress(port: port)
-        let server = try makeServer(office, files, host: host, port: port, address: address, log: log)
+        let sign = StopSign()
+        let carrier = carrier(of: office, isDemo: demo != nil, isStopping: sign)
+        let server = try makeServer(
+            office, files, host: host, port: port, address: address, sendsMail: carrier != nil, log: log)
         let termination = Termination()
         try address.learn(port: try server.start())
-        let mail = sendMail(of: office, address)
+        let mail = carrier.map { sendMail(of: office, address, by: $0, isStopping: sign) }
         if let demo { DemoCommand.printLogins(demo) }
         Console.say("\(office.agency.name): \(address.current.text)")
+        if let folder = carrier as? MailFolder { Console.say("Mail is put into \(folder.path), not sent.") }
         if mail == nil { Console.say("Mail is kept, not sent: PERMIT_PORTAL_SENDMAIL names no mail program.") }
         termination.wait()
         mail?.stop()
@@ -39,29 +43,36 @@ enum ServeCommand {
         log.flush()
     }
 
-    /// nil where no mail program is configured.
-    private static func sendMail(of office: Office, _ address: ServedAddress) -> MailThread? {
-        let sign = StopSign()
-        guard let sendmail = sendmail(of: office, isStopping: sign) else { return nil }
-        let database = office.database
-        let seal = ResetSeal(database: database) { address.current }
-        return MailThread(
-            bell: database.outboxBell, isStopping: sign, now: { Office.now }, complain: { Console.complain($0) }
-        ) { try MailRound(database, carrier: sendmail, isStopping: { sign.isUp }) { try seal.seal($0, at: $1) } }
+    /// nil where no mail program is configured; a demonstration does without one.
+    private static func carrier(of office: Office, isDemo: Bool, isStopping sign: StopSign) -> (any MailCarrier)? {
+        let sender = Mailbox(office.agency.name, office.agency.office.emailAddress)
+        if let sendmail = Sendmail(command: Surroundings.sendmail, sender: sender, isStopping: { sign.isUp }) { return sendmail }
+        return isDemo ? MailFolder(path: office.folder.path + "/mail") : nil
     }
 
-    private static func sendmail(of office: Office, isStopping sign: StopSign) -> Sendmail? {
-        let sender = Mailbox(office.agency.name, office.agency.office.emailAddress)
-        return Sendmail(command: Surroundings.sendmail, sender: sender) { sign.isUp }
+    private static func sendMail(
+        of office: Office, _ address: ServedAddress, by carrier: any MailCarrier, isStopping sign: StopSign
+    ) -> MailThread {
+        let database = office.database
+        let reset = ResetSeal(database: database) { address.current }
+        let invitation = InvitationSeal(database: database) { address.current }
+        return MailThread(
+            bell: database.outboxBell, isStopping: sign, now: { Office.now }, complain: { Console.complain($0) }
+        ) {
+            try MailRound(database, carrier: carrier, isStopping: { sign.isUp }) { message, now in
+                try reset.seal(message, at: now).flatMap { try invitation.seal($0, at: now) }
+            }
+        }
     }
 
     private static func makeServer(
-        _ office: Office, _ files: ProgramFiles, host: String, port: UInt16, address: ServedAddress, log: AccessLog
+        _ office: Office, _ files: ProgramFiles, host: String, port: UInt16, address: ServedAddress, sendsMail: Bool,
+        log: AccessLog
     ) throws -> HTTPServer {
         var configuration = PermitSite.Configuration(
             baseAddress: { address.current }, isSecure: address.current.isSecure, now: { Office.now },
             logFault: { Console.complain($0) })
-        configuration.sendsMail = sendmail(of: office, isStopping: StopSign()) != nil
+        configuration.sendsMail = sendsMail
         if let cost = try Surroundings.passwordCost() { configuration.passwordCost = cost }
         let gateway = TrialGateway(key: try Enrollment.key("trial provider", in: office.database))
         let site = try PermitSite(

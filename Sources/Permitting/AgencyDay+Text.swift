@@ -2,7 +2,19 @@ extension AgencyDay: RawRepresentable, CustomStringConvertible {
     /// ISO 8601, "2026-11-24": how days stand in the database and in date fields.
     public var rawValue: String {
         let (year, month, day) = civil
-        return Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2)
+        guard (0...9999).contains(year) else { return "\(year)-\(month)-\(day)" }  // no day that is written anywhere
+        var rest = (year * 100 + month) * 100 + day
+        return String(unsafeUninitializedCapacity: 10) { room in
+            for place in (0..<10).reversed() {
+                if place == 4 || place == 7 {
+                    room[place] = UInt8(ascii: "-")
+                } else {
+                    room[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                    rest /= 10
+                }
+            }
+            return 10
+        }
     }
 
     public init?(rawValue: String) {
@@ -40,9 +52,4 @@ extension AgencyDay: RawRepresentable, CustomStringConvertible {
 
     private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-    }
 }

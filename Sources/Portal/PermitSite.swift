@@ -39,6 +39,7 @@ public final class PermitSite: Sendable {
     let database: PermitDatabase
     let templates: any TemplateSource
     let assets: AssetStore
+    let letterhead: Letterhead
     let gateway: any PaymentGateway
     let configuration: Configuration
     let cookies: CookieNames
@@ -57,6 +58,7 @@ public final class PermitSite: Sendable {
         self.database = database
         self.templates = templates
         self.assets = assets
+        letterhead = Letterhead(agency: agency, assets: assets)
         self.gateway = gateway
         self.configuration = configuration
         cookies = CookieNames(isSecure: configuration.isSecure)
@@ -166,6 +168,7 @@ public final class PermitSite: Sendable {
         case .route(let route, let parameters):
             var context = stranger
             context.parameters = parameters
+            if route.takesPayment { _ = try context.payments() }
             try Gatekeeper.check(route, request, context)
             if let refusal { throw refusal }
             if route.method == .post && !route.isSigned {

@@ -56,24 +56,30 @@ extension Router {
             .post, "/inspections/{id}/cancellation", .account(.requestInspections), "InspectionRoutes.destroy",
             InspectionRoutes.destroy),
 
-        Route(.get, "/cart", .account(.pay), "CartRoutes.show", CartRoutes.show),
-        Route(.post, "/cart", .account(.pay), "CartRoutes.update", CartRoutes.update),
-        Route(.post, "/cart/records", .account(.pay), "CartRoutes.create", CartRoutes.create),
-        Route(.get, "/checkout", .account(.pay), "CheckoutRoutes.show", CheckoutRoutes.show),
-        Route(.post, "/checkout", .account(.pay), "CheckoutRoutes.create", CheckoutRoutes.create),
-        Route(.get, "/payments/{reference}", .account(.pay), "PaymentRoutes.show", PaymentRoutes.show),
+        Route(.get, "/cart", .account(.pay), "CartRoutes.show", takesPayment: true, CartRoutes.show),
+        Route(.post, "/cart", .account(.pay), "CartRoutes.update", takesPayment: true, CartRoutes.update),
+        Route(.post, "/cart/records", .account(.pay), "CartRoutes.create", takesPayment: true, CartRoutes.create),
+        Route(.get, "/checkout", .account(.pay), "CheckoutRoutes.show", takesPayment: true, CheckoutRoutes.show),
+        Route(.post, "/checkout", .account(.pay), "CheckoutRoutes.create", takesPayment: true, CheckoutRoutes.create),
+        Route(.get, "/payments/{reference}", .account(.pay), "PaymentRoutes.show", takesPayment: true, PaymentRoutes.show),
         Route(
-            .post, "/payments/{reference}/cancellation", .account(.pay), "PaymentRoutes.destroy", PaymentRoutes.destroy),
+            .post, "/payments/{reference}/cancellation", .account(.pay), "PaymentRoutes.destroy", takesPayment: true,
+            PaymentRoutes.destroy),
         Route(
-            .post, "/payments/notifications", .anyone, "PaymentRoutes.notification", isSigned: true, PaymentRoutes.notification),
-        Route(.get, "/receipts", .account(.view), "ReceiptRoutes.index", ReceiptRoutes.index),
-        Route(.get, "/receipts/{number}", .account(.view), "ReceiptRoutes.show", ReceiptRoutes.show),
+            .post, "/payments/notifications", .anyone, "PaymentRoutes.notification", isSigned: true, takesPayment: true,
+            PaymentRoutes.notification),
+        Route(.get, "/receipts", .account(.view), "ReceiptRoutes.index", takesPayment: true, ReceiptRoutes.index),
+        Route(.get, "/receipts/{number}", .account(.view), "ReceiptRoutes.show", takesPayment: true, ReceiptRoutes.show),
 
-        Route(.get, "/trial-provider", .anyone, "TrialProviderRoutes.show", TrialProviderRoutes.show),
-        Route(.post, "/trial-provider", .anyone, "TrialProviderRoutes.create", isSigned: true, TrialProviderRoutes.create),
+        Route(.get, "/trial-provider", .anyone, "TrialProviderRoutes.show", takesPayment: true, TrialProviderRoutes.show),
+        Route(
+            .post, "/trial-provider", .anyone, "TrialProviderRoutes.create", isSigned: true, takesPayment: true,
+            TrialProviderRoutes.create),
 
         Route(.get, "/admin/login", .anyone, "CounterSignInRoutes.new", CounterSignInRoutes.new),
         Route(.post, "/admin/login", .anyone, "CounterSignInRoutes.create", isSlow: true, CounterSignInRoutes.create),
+        Route(.get, "/admin/login/code", .signInCode, "SignInCodeRoutes.new", SignInCodeRoutes.new),
+        Route(.post, "/admin/login/code", .signInCode, "SignInCodeRoutes.create", isSlow: true, SignInCodeRoutes.create),
         Route(.get, "/admin/invitations/{token}", .anyone, "InvitationRoutes.edit", InvitationRoutes.edit),
         Route(.post, "/admin/invitations/{token}", .anyone, "InvitationRoutes.update", isSlow: true, InvitationRoutes.update),
         Route(.get, "/admin", .staff(.seeQueues), "CounterRoutes.show", CounterRoutes.show),
@@ -84,13 +90,45 @@ extension Router {
         Route(
             .post, "/admin/accounts/{id}/pin", .staff(.manageAccounts), "AccountRoutes.issuePIN", isSlow: true,
             AccountRoutes.issuePIN),
-        Route(.post, "/admin/staff/{id}/unlocking", .staff(.manageStaff), "AccountRoutes.unlockStaff", AccountRoutes.unlockStaff),
         Route(
             .post, "/admin/permits/{number}/issuance", .staff(.issuePermits), "CounterRoutes.issue", CounterRoutes.issue),
         Route(
             .post, "/admin/inspections/{id}/assignment", .staff(.assignInspections), "CounterRoutes.assign", CounterRoutes.assign),
         Route(.get, "/admin/mail", .staff(.seeMail), "MailRoutes.index", MailRoutes.index),
         Route(.post, "/admin/mail/{id}/attempt", .staff(.seeMail), "MailRoutes.retry", MailRoutes.retry),
+
+        Route(.get, "/admin/staff", .staff(.manageStaff), "StaffAccountRoutes.index", StaffAccountRoutes.index),
+        Route(.get, "/admin/staff/new", .staff(.manageStaff), "StaffAccountRoutes.new", StaffAccountRoutes.new),
+        Route(.post, "/admin/staff/new", .staff(.manageStaff), "StaffAccountRoutes.create", StaffAccountRoutes.create),
+        Route(.get, "/admin/staff/{id}", .staff(.manageStaff), "StaffAccountRoutes.show", StaffAccountRoutes.show),
+        Route(
+            .post, "/admin/staff/{id}/role", .staff(.manageStaff), "StaffAccountRoutes.changeRole", StaffAccountRoutes.changeRole),
+        Route(
+            .post, "/admin/staff/{id}/invitation", .staff(.manageStaff), "StaffAccountRoutes.invite", StaffAccountRoutes.invite),
+        Route(.post, "/admin/staff/{id}/unlocking", .staff(.manageStaff), "StaffAccountRoutes.unlock", StaffAccountRoutes.unlock),
+        Route(
+            .post, "/admin/staff/{id}/second-factor/removal", .staff(.manageStaff), "StaffAccountRoutes.resetSecondFactor",
+            StaffAccountRoutes.resetSecondFactor),
+        Route(
+            .post, "/admin/staff/{id}/deactivation", .staff(.manageStaff), "StaffAccountRoutes.deactivate",
+            StaffAccountRoutes.deactivate),
+        Route(
+            .post, "/admin/staff/{id}/reactivation", .staff(.manageStaff), "StaffAccountRoutes.reactivate",
+            StaffAccountRoutes.reactivate),
+
+        Route(.get, "/admin/profile", .staff(.keepOwnAccount), "StaffProfileRoutes.edit", StaffProfileRoutes.edit),
+        Route(
+            .post, "/admin/profile", .staff(.keepOwnAccount), "StaffProfileRoutes.update", isSlow: true, StaffProfileRoutes.update
+        ),
+        Route(.get, "/admin/profile/sessions", .staff(.keepOwnAccount), "SessionRoutes.index", SessionRoutes.index),
+        Route(.post, "/admin/profile/sessions", .staff(.keepOwnAccount), "SessionRoutes.destroy", SessionRoutes.destroy),
+        Route(.get, "/admin/profile/second-factor", .ownSecondFactor, "SecondFactorRoutes.edit", SecondFactorRoutes.edit),
+        Route(
+            .post, "/admin/profile/second-factor", .ownSecondFactor, "SecondFactorRoutes.update", isSlow: true,
+            SecondFactorRoutes.update),
+        Route(
+            .post, "/admin/profile/second-factor/confirmation", .ownSecondFactor, "SecondFactorRoutes.confirm", isSlow: true,
+            SecondFactorRoutes.confirm),
     ])
 }
 

@@ -9,17 +9,17 @@ public struct SQL: ExpressibleByStringLiteral, Sendable {
     @usableFromInline
     enum Source: Sendable {
         case literal(StaticString)
-        case joined(String)
+        case joined(JoinedText)
     }
 
     @inlinable
     public init(stringLiteral value: StaticString) {
         // A StaticString may hold a lone scalar instead of a pointer; that one has no address to be known by.
-        source = value.hasPointerRepresentation ? .literal(value) : .joined(value.description)
+        source = value.hasPointerRepresentation ? .literal(value) : .joined(JoinedText(value.description))
     }
 
     init(joined: String) {
-        source = .joined(joined)
+        source = .joined(JoinedText(joined))
     }
 
     public static func + (lhs: SQL, rhs: SQL) -> SQL {
@@ -29,7 +29,23 @@ public struct SQL: ExpressibleByStringLiteral, Sendable {
     public var text: String {
         switch source {
         case .literal(let literal): literal.description
-        case .joined(let text): text
+        case .joined(let joined): joined.text
         }
+    }
+
+    /// Hashed once, when it is joined, and not each time that its statement is looked for.
+    @usableFromInline
+    struct JoinedText: Hashable, Sendable {
+        let text: String
+        private let digest: Int
+
+        @usableFromInline
+        init(_ text: String) {
+            self.text = text
+            digest = text.hashValue
+        }
+
+        @usableFromInline
+        func hash(into hasher: inout Hasher) { hasher.combine(digest) }
     }
 }

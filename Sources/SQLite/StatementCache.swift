@@ -6,7 +6,7 @@ struct StatementCache {
     static let joinedLimit = 128
 
     private var literals: [UInt: Statement] = [:]
-    private var joined: [String: Statement] = [:]
+    private var joined: [SQL.JoinedText: Statement] = [:]
 
     /// A statement that nobody else is using, even when the same SQL is being run by a caller further up the stack.
     mutating func lend(_ sql: SQL, on connection: OpaquePointer) throws(DatabaseError) -> Statement {

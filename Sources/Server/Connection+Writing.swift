@@ -14,7 +14,7 @@ extension Connection {
         case .unfinished:
             outgoing = answer
             conversation.sent(answer.contentSent - before)
-            watch.resumeWriting()
+            if !watch.resumeWriting() { close() }
         case .broken:
             outgoing = answer
             close()

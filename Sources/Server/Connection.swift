@@ -99,7 +99,8 @@ final class Connection: @unchecked Sendable {  // because what changes is touche
             let step = conversation.next(at: Clock.seconds()) { application.bodyLimit(for: $0) }
             isMoving = perform(step)
         }
-        if conversation.wantsInput { watch.resumeReading() }
+        // Unheard of it would wait until its deadline.
+        if conversation.wantsInput, !watch.resumeReading() { close() }
     }
 
     private func use(_ readiness: Readiness) {

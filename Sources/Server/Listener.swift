@@ -53,6 +53,8 @@ final class Listener: @unchecked Sendable {  // because what changes is touched 
 
     private func pause() {
         watch.pauseReading()
-        queue.asyncAfter(deadline: .now() + .milliseconds(Self.pauseMilliseconds)) { self.watch.resumeReading() }
+        queue.asyncAfter(deadline: .now() + .milliseconds(Self.pauseMilliseconds)) {
+            if !self.watch.resumeReading() { self.pause() }
+        }
     }
 }

@@ -24,11 +24,12 @@ final class SocketWatch {
         return want(Epoll.readable)
     }
 
-    func resumeReading() { _ = want(events | Epoll.readable) }
+    /// False as for `begin`: nothing will be told then.
+    func resumeReading() -> Bool { want(events | Epoll.readable) }
     func pauseReading() { _ = want(events & ~Epoll.readable) }
 
-    /// Tells when the socket takes more, again and again until `pauseWriting`.
-    func resumeWriting() { _ = want(events | Epoll.writable) }
+    /// Tells when the socket takes more, again and again until `pauseWriting`. False as for `begin`.
+    func resumeWriting() -> Bool { want(events | Epoll.writable) }
     func pauseWriting() { _ = want(events & ~Epoll.writable) }
 
     /// Of a broken socket that nobody can use now: it is not told of again until somebody wants something of it.
@@ -58,10 +59,10 @@ final class SocketWatch {
 
     private func want(_ wanted: UInt32) -> Bool {
         guard !isClosed, wanted != events else { return true }
+        guard poller.control(isListed ? .change : .add, socket, events: wanted, watch: self) else { return false }
         events = wanted
-        let isDone = poller.control(isListed ? .change : .add, socket, events: wanted, watch: self)
-        if isDone { isListed = true }
-        return isDone
+        isListed = true
+        return true
     }
 
     private func end() { whenReady = { _ in } }

@@ -50,10 +50,14 @@ public final class PermitDatabase: Sendable {
 }
 
 extension PermitDatabase {
-    /// Brings the stored records in line with the program and the agency file that open them now: the states of status words,
-    /// and the search index after a bulk load that was cut off. Done at every start.
+    /// Brings the stored records in line with the program and the agency file that open them now: the states of status words, what
+    /// companies sign in with first, and the search index after a bulk load that was cut off. Done at every start.
     public func prepare(for agency: Agency) throws {
-        try write { try StatusMap(connection: $0.connection).apply(agency.statuses) }
+        let first = agency.signIn.firstPassword
+        try write { records in
+            try StatusMap(connection: records.connection).apply(agency.statuses)
+            try records.office.keep(first)
+        }
         try bulk { try SearchIndex(connection: $0).rebuildIfNeeded() }
     }
 }

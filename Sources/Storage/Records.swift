@@ -12,11 +12,13 @@ public struct Records {
     public var contractors: ContractorStore { ContractorStore(connection: connection) }
     public var staff: StaffStore { StaffStore(connection: connection) }
     public var signIns: SignInStore { SignInStore(connection: connection) }
+    public var secondFactors: SecondFactorStore { SecondFactorStore(connection: connection) }
     public var sessions: SessionStore { SessionStore(connection: connection) }
     public var inspections: InspectionStore { InspectionStore(connection: connection) }
     public var attachments: AttachmentStore { AttachmentStore(connection: connection) }
     public var payments: PaymentStore { PaymentStore(connection: connection) }
     public var carts: CartStore { CartStore(connection: connection) }
+    public var office: OfficeStore { OfficeStore(connection: connection) }
     public var secrets: SecretStore { SecretStore(connection: connection) }
     public var health: HealthStore { HealthStore(connection: connection) }
     public var outbox: OutboxStore { OutboxStore(connection: connection, mark: outboxMark) }

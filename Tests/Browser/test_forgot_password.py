@@ -32,7 +32,7 @@ def portal(server, demo_records, tmp_path):
 
 def ask(walk, address):
     walk.open("/").follow("Forgot Password").heading("Forgot Password")
-    walk.says("Contractor").type(Email=address).press("RESET PASSWORD")
+    walk.says("CONTRACTOR").type(Email=address).press("RESET PASSWORD")
     walk.says("every account under this address will be reset", address)
     walk.press("CONTINUE").heading("Check your mail")
     return walk.text

@@ -37,6 +37,19 @@ struct HMACTests {
             "9b09ffa71b942fcb27635fbcd5b0e944bfdc63644f0713938a7f51535c3a35e2"),
     ]
 
+    /// RFC 2202 §3, test cases 1, 2, 3 and 6.
+    @Test(arguments: [
+        Example(bytes(0x0b, 20), "Hi There", "b617318655057264e28bc0b6fb378c8ef146be00"),
+        Example(Array("Jefe".utf8), "what do ya want for nothing?", "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79"),
+        Example(bytes(0xaa, 20), bytes(0xdd, 50), "125d7342b9ac11cd91a39af48aa17b4f63f175d3"),
+        Example(
+            bytes(0xaa, 80), "Test Using Larger Than Block-Size Key - Hash Key First",
+            "aa4ae5e15272d00e95705637ce8a3b55ed402112"),
+    ])
+    func `the examples of RFC 2202 for SHA-1`(example: Example) {
+        #expect(Hex.encode(HMAC.sha1(key: example.key, example.message)) == example.tag)
+    }
+
     @Test(arguments: published)
     func `tags are those of RFC 4231`(example: Example) {
         let tag = HMAC.sha256(key: example.key, example.message)

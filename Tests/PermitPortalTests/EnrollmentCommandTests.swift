@@ -1,6 +1,7 @@
 import Foundation
 import Permitting
 import Storage
+import TestSupport
 import Testing
 
 /// `pin` and `staff`: how people come in who have no account yet.
@@ -26,7 +27,21 @@ struct EnrollmentCommandTests {
         let credentials = try #require(try read { try $0.contractors.credentials(license: "AEC0300") })
         let hash = try #require(credentials.firstPasswordHash)
         #expect(hash.hasPrefix("$y$") && !hash.contains(pin) && credentials.passwordHash == nil)
-        #expect(try read { try $0.contractors.signingIn(limit: 9) }.map(\.license) == ["AEC0300"])
+        #expect(try read { try $0.contractors.signingIn(at: .pin, limit: 9) }.map(\.license) == ["AEC0300"])
+    }
+
+    @Test func `what is issued bears the name that the office gives it, and where nothing is, nothing is lost`() throws {
+        let (code, link) = (program.place.file("round-rock"), program.place.file("aurora"))
+        for (agency, data) in [("round-rock", code), ("aurora", link)] {
+            let file = ProjectFolder.file("Agencies/\(agency).json")
+            try #require(try program.run(["demo", "--agency", file, "--data", data]).code == 0)
+        }
+        let issued = try program.run(["pin", "RR20417", "--data", code])
+        #expect(issued.output.contains("The registration code of HILL COUNTRY IRRIGATION is "))
+        let refused = try program.run(["pin", "EL-2020-0031", "--data", link])
+        #expect(refused.code == 65 && refused.complaint.contains("this office issues no first passwords"))
+        let kept = try PermitDatabase.reader(folder: link).records.contractors.credentials(license: "EL-2020-0031")
+        #expect(kept?.firstPasswordHash == nil)
     }
 
     @Test func `a licence that nobody has ends with 65, and a folder without records stays without`() throws {
@@ -36,7 +51,7 @@ struct EnrollmentCommandTests {
         try #require(try program.importing(Program.lakeside.split(separator: "\n").map(String.init)).code == 0)
         let unknown = try program.run(["pin", "NOBODY", "--data", program.data])
         #expect(unknown.code == 65 && unknown.complaint.contains("no contractor has the licence NOBODY"))
-        #expect(try read { try $0.contractors.signingIn(limit: 9) }.isEmpty)
+        #expect(try read { try $0.contractors.signingIn(at: .pin, limit: 9) }.isEmpty)
     }
 
     @Test func `what hashing costs is a setting of the machine, and one that cannot be stops the command`() throws {
@@ -69,6 +84,35 @@ struct EnrollmentCommandTests {
         #expect(run.code == 0 && run.output.contains("Admin@example.com can sign in again."))
         let account = try #require(try read { try $0.staff.credentials(email: "admin@example.com") })
         #expect(account.failures == 0 && account.lockedUntil == nil)
+    }
+
+    @Test func `an only administrator who forgot the password, or lost the telephone, is helped there too`() throws {
+        try #require(try add("admin@example.com", role: "administrator").code == 0)
+        let database = try PermitDatabase(folder: try DataFolder(path: program.data))
+        let secret = [UInt8](repeating: 7, count: 20)
+        try database.write { records in
+            try records.staff.setPassword("hash", member: 1)
+            try records.secondFactors.begin(secret, member: 1, at: Instant(1))
+            _ = try records.secondFactors.confirm(secret, step: 1, member: 1, at: Instant(1))
+            try records.staff.insert(email: "gone@example.com", name: "Gus Gone", role: .clerk)
+            try records.staff.deactivate(member: 2, at: Instant(1))
+        }
+        database.close()
+        let link = try program.run(
+            ["staff", "link", "Admin@example.com", "--data", program.data],
+            environment: ["PERMIT_PORTAL_ADDRESS": "https://permits.example.gov"])
+        #expect(link.code == 0)
+        #expect(try #require(link.output.split(separator: "\n").last).hasPrefix("https://permits.example.gov/admin/invitations/"))
+        #expect(try read { try $0.staff.credentials(id: 1) }?.passwordHash == "hash")
+        let reset = try program.run(["staff", "reset-second-factor", "admin@example.com", "--data", program.data])
+        #expect(reset.code == 0 && reset.output.contains("admin@example.com signs in with the password alone"))
+        #expect(try read { try $0.staff.credentials(id: 1) }?.hasSecondFactor == false)
+        for verb in ["link", "reset-second-factor", "unlock"] {
+            for email in ["nobody@example.com", "gone@example.com"] {
+                let run = try program.run(["staff", verb, email, "--data", program.data])
+                #expect(run.code == 65 && run.complaint.contains("nobody on the staff has the address \(email)"))
+            }
+        }
     }
 
     @Test func `somebody new gets a link at the office's own address`() throws {

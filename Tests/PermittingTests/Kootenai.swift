@@ -1,6 +1,7 @@
 import Foundation
 import Permitting
 import TestSupport
+import Testing
 
 /// The agency of the tests: the file that ships, whole or with something in it changed.
 enum Kootenai {
@@ -12,6 +13,12 @@ enum Kootenai {
         var tree = try JSONTree.read(path)
         change(&tree)
         return try AgencyFile.parse(tree.data, name: "kootenai.json")
+    }
+
+    /// The rules as they are at that time of that day.
+    static func rules(_ agency: Agency, on day: AgencyDay = friday, at time: String = "10:00") throws -> InspectionRules {
+        let time = try #require(TimeOfDay(text: time))
+        return InspectionRules(agency: agency, now: agency.clock.instant(of: day, at: time))
     }
 
     /// Friday before the week of Thanksgiving 2026; Thursday the 26th and Friday the 27th are holidays.

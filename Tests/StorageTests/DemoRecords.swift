@@ -61,7 +61,7 @@ final class DemoRecords: Sendable {
         return try #require(try read { try $0.permits.find(number) })
     }
 
-    func method(_ key: String) throws -> PaymentMethod { try #require(agency.payments.method(key)) }
+    func method(_ key: String) throws -> PaymentMethod { try #require(agency.payments?.method(key)) }
 
     /// The permit's fees in the company's cart, and a payment begun for them.
     func startPayment(
@@ -84,7 +84,7 @@ final class DemoRecords: Sendable {
         let said = PaymentNotification(
             reference: payment.reference, amount: amount ?? payment.total, outcome: outcome,
             lastFour: outcome == .approved ? "4242" : "")
-        return try write { try $0.payments.apply(said, at: Self.now.adding(minutes: 5)) }
+        return try write { [agency] in try $0.payments.apply(said, agency: agency, at: Self.now.adding(minutes: 5)) }
     }
 }
 

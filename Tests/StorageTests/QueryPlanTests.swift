@@ -9,7 +9,9 @@ struct QueryPlanTests {
     /// Read from end to end on purpose: each is as long as its list, or has a handful of rows.
     private static let short: Set = [
         "SCAN permits USING INDEX permits_ready", "SCAN inspections USING INDEX inspections_day", "SCAN health", "SCAN statuses",
-        "SCAN search_index", "SCAN schema_migrations", "SCAN staff", "SCAN contractors USING INDEX contractors_signing_in",
+        "SCAN search_index", "SCAN schema_migrations", "SCAN staff", "SCAN staff USING INDEX sqlite_autoindex_staff_2",
+        "SCAN contractors USING INDEX contractors_signing_in", "SCAN contractors USING INDEX contractors_signing_in_by_telephone",
+        "SCAN office",
         "SCAN outbox USING INDEX outbox_waiting", "SCAN outbox USING INDEX outbox_failed",
         // The newest ones only, in the index's own order.
         "SCAN outbox USING INDEX outbox_sent",
@@ -60,7 +62,9 @@ struct QueryPlanTests {
         }
         _ = try records.sessions.list(contractor: 1)
         _ = try records.contractors.beginning(with: "RICH", limit: 20)
-        _ = try records.staff.locked(at: DemoRecords.now)
+        _ = try (records.staff.all(), records.staff.credentials(id: 1), records.staff.hasAdministrator(besides: 1))
+        _ = try (records.secondFactors.find(member: 1), records.secondFactors.recoveryCodes(member: 1))
+        _ = try records.sessions.list(staff: 1)
         _ = try records.staff.find(id: 1)
         _ = try records.permits.activeCount(contractor: 1, today: DemoRecords.today)
         _ = try records.permits.expiredCount(contractor: 1, today: DemoRecords.today)
@@ -86,8 +90,14 @@ struct QueryPlanTests {
         _ = try AttachmentName(rawValue: "a.pdf").map {
             try records.attachments.find(.init(permit: 1, digest: [1], name: $0, description: ""))
         }
-        _ = try (records.contractors.find(id: 1), records.contractors.signingIn(limit: 20))
-        _ = try (records.contractors.credentials(id: 1), records.contractors.credentials(named: "NOBODY"))
+        _ = try (records.contractors.find(id: 1), records.contractors.credentials(id: 1))
+        for office in FirstPassword.allCases {
+            _ = try records.contractors.signingIn(at: office, limit: 20)
+            _ = try records.contractors.signingIn(matching: "RICH", at: office, limit: 20)
+            _ = try records.contractors.credentials(named: "NOBODY", at: office)
+        }
+        _ = try records.contractors.credentials(onlyEmail: "rich@example.com")
+        _ = try records.office.firstPassword()
         _ = try (records.staff.credentials(email: ""), records.staff.inspectors())
         _ = try records.staff.invited(tokenHash: [1], now: DemoRecords.now)
         _ = try (records.sessions.find(tokenHash: [1]), records.health.read())
@@ -140,6 +150,18 @@ struct QueryPlanTests {
             if let company = try records.contractors.find(id: rich) { try records.contractors.update(company) }
             try records.staff.invite(1, tokenHash: [1], until: DemoRecords.now)
             try records.staff.setPassword("hash", member: 1)
+            try records.staff.setRole(.reviewer, member: 1)
+            try records.staff.deactivate(member: 1, at: DemoRecords.now)
+            try records.staff.reactivate(member: 1)
+            let secret = [UInt8](repeating: 7, count: 20)
+            try records.secondFactors.begin(secret, member: 1, at: DemoRecords.now)
+            _ = try records.secondFactors.confirm(secret, step: 1, member: 1, at: DemoRecords.now)
+            _ = try records.secondFactors.take(step: 2, member: 1)
+            try records.secondFactors.replaceRecoveryCodes(["hash"], member: 1)
+            _ = try records.secondFactors.take(recoveryCode: 1, member: 1, at: DemoRecords.now)
+            try records.secondFactors.end(member: 1)
+            try records.sessions.endOthers(staff: 1, than: [1])
+            try records.sessions.endAll(staff: 1)
             try records.inspections.assign(id: 1, inspector: nil)
             try records.inspections.record(id: 1, result: .passed, notes: "", on: DemoRecords.today)
             try records.inspections.cancel(id: 1, on: DemoRecords.today)

@@ -14,7 +14,13 @@ public enum PasswordReset {
     /// As many accounts under one address are told and reset at once.
     public static let mostAccounts = 20
 
-    /// Whether mail alone can give the account a password. Where the agency asks for a security question, one that has none was
-    /// never set up: its first password leads there.
-    public static func isOpen(hasPassword: Bool, signIn: AgencySignIn) -> Bool { hasPassword || !signIn.asksSecurityQuestion }
+    /// Whether mail alone can give the account a password. One that nothing opens yet was never let in, unless mail is the way in;
+    /// and where the agency asks for a security question, the first password leads to the page that does.
+    public static func isOpen(_ key: AccountKey?, signIn: AgencySignIn) -> Bool {
+        switch key {
+        case .password: true
+        case .issued, .telephone: !signIn.asksSecurityQuestion
+        case nil: signIn.firstPassword == .resetLink
+        }
+    }
 }

@@ -7,6 +7,7 @@ public enum StaffRole: String, CaseIterable, Sendable {
     case administrator
 
     public enum Right: Sendable {
+        case keepOwnAccount
         case seeQueues
         case issuePermits
         case assignInspections
@@ -18,7 +19,7 @@ public enum StaffRole: String, CaseIterable, Sendable {
 
     public func may(_ right: Right) -> Bool {
         switch (self, right) {
-        case (_, .seeQueues): true
+        case (_, .keepOwnAccount), (_, .seeQueues): true
         case (.clerk, .issuePermits), (.administrator, .issuePermits): true
         case (.clerk, .assignInspections), (.inspector, .assignInspections), (.administrator, .assignInspections): true
         case (.clerk, .seeMail), (.administrator, .seeMail): true

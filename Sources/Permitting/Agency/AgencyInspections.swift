@@ -2,8 +2,13 @@
 public struct AgencyInspections: Sendable {
     public let latestDaysAhead: Int
     public let slots: [InspectionSlot]
-    /// The time on the day itself until which a request can be cancelled online.
-    public let cancelUntil: TimeOfDay
+    /// Requests that come later in the day are a working day later at the earliest.
+    public let requestUntil: DayLimit
+    public let cancelUntil: CancellationLimit
+    /// Whether a re-inspection fee has to be paid before the permit's next request.
+    public let unpaidReinspectionFeeBlocks: Bool
+    /// What else people should know when they ask for an inspection, in the office's words.
+    public let remarks: [String]
     public let holidays: Set<AgencyDay>
     /// By permit type; "*" stands for every type that is not named.
     private let types: [String: [InspectionType]]
@@ -22,7 +27,10 @@ public struct AgencyInspections: Sendable {
         for (one, other) in zip(slots, slots.dropFirst()) where other.begins < one.ends {
             throw object.error("slots", "\(other.name) begins at \(other.begins), before \(one.name) has ended at \(one.ends)")
         }
-        cancelUntil = try object.parsed("cancelUntil", as: "a time such as 07:00", TimeOfDay.init(text:))
+        requestUntil = try object.parsed("requestUntil", as: DayLimit.example, DayLimit.init(text:))
+        cancelUntil = try object.object("cancelUntil", CancellationLimit.init)
+        unpaidReinspectionFeeBlocks = try object.flag("unpaidReinspectionFeeBlocks")
+        remarks = try object.texts("remarks")
         holidays = Set(
             try object.texts("holidays").map { text in
                 guard let day = AgencyDay(rawValue: text) else {
@@ -52,6 +60,18 @@ public struct AgencyInspections: Sendable {
             }
             guard seen.insert(type.name).inserted else { throw error("\"\(type.name)\" stands here twice") }
         }
+    }
+}
+
+extension DayLimit {
+    fileprivate static let example = "a time such as 16:00, or 24:00 for the end of the day,"
+}
+
+extension CancellationLimit {
+    init(_ object: AgencyFileObject) throws {
+        self.init(
+            daysBefore: try object.number("daysBefore", in: 0...30),
+            limit: try object.parsed("time", as: DayLimit.example, DayLimit.init(text:)))
     }
 }
 

@@ -6,6 +6,8 @@ public struct AgencyOffice: Sendable {
     public var email: String { emailAddress.rawValue }
     public let hours: [String]
     public let address: [String]
+    /// How people get an account and sign in for the first time; a paragraph each.
+    public let newAccounts: [String]
     public let disclaimer: String
 
     init(_ object: AgencyFileObject) throws {
@@ -18,6 +20,7 @@ public struct AgencyOffice: Sendable {
         emailAddress = checked
         hours = try object.texts("hours")
         address = try object.texts("address")
+        newAccounts = try object.texts("newAccounts")
         disclaimer = try object.text("disclaimer")
     }
 }

@@ -2,10 +2,12 @@
 public struct InspectionRules: Sendable {
     public let agency: Agency
     public let today: AgencyDay
+    private let time: TimeOfDay
 
-    public init(agency: Agency, today: AgencyDay) {
+    public init(agency: Agency, now: Instant) {
         self.agency = agency
-        self.today = today
+        today = agency.clock.day(of: now)
+        time = agency.clock.time(of: now)
     }
 
     /// Whether the permit as a whole allows a request. This is what a dashboard shows in place of "Request".
@@ -17,7 +19,9 @@ public struct InspectionRules: Sendable {
         case .active: break
         }
         if permit.isExpired(on: today) { return .expired(on: permit.expiresOn) }
-        if reinspectionBalance > .zero { return .reinspectionFeeUnpaid(balance: reinspectionBalance) }
+        if reinspectionBalance > .zero && agency.inspections.unpaidReinspectionFeeBlocks {
+            return .reinspectionFeeUnpaid(balance: reinspectionBalance)
+        }
         if agency.inspections.types(for: permit.type).isEmpty { return .noTypes(permitType: permit.type) }
         return nil
     }
@@ -37,10 +41,15 @@ public struct InspectionRules: Sendable {
         return missing.isEmpty ? nil : .needsFirst(missing)
     }
 
-    /// The days that may be chosen today: working days from the next one up to the agency's latest.
+    /// The days that may be chosen now: working days up to the agency's latest, from the next one or, late in the day, the one
+    /// after it.
     public var openDays: [AgencyDay] {
-        (1...agency.inspections.latestDaysAhead).map(today.adding(days:)).filter(agency.inspections.isWorkingDay)
+        let days = (1...agency.inspections.latestDaysAhead).map(today.adding(days:)).filter(agency.inspections.isWorkingDay)
+        return isLate ? Array(days.dropFirst()) : days
     }
+
+    /// Whether it is too late today to ask for the next working day.
+    public var isLate: Bool { agency.inspections.requestUntil.isPast(at: time) }
 
     /// The last word before a request is saved; `taken` are the places already booked in that slot of that day.
     public func check(
@@ -60,6 +69,7 @@ public struct InspectionRules: Sendable {
 
     /// Until when a request can be cancelled online.
     public func cancelUntil(_ day: AgencyDay) -> Instant {
-        agency.clock.instant(of: day, at: agency.inspections.cancelUntil)
+        let cancelUntil = agency.inspections.cancelUntil
+        return cancelUntil.limit.instant(on: cancelUntil.lastDay(for: day), agency.clock)
     }
 }

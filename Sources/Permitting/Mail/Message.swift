@@ -2,8 +2,11 @@
 public struct Message: Sendable, Equatable {
     public enum Kind: String, Sendable, CaseIterable {
         case accountSetUp = "account set up"
+        case firstSignIn = "first sign-in"
         case passwordChanged = "password changed"
         case passwordReset = "password reset"
+        case staffInvitation = "staff invitation"
+        case secondFactor = "second factor"
     }
 
     public let id: MessageID
@@ -13,6 +16,8 @@ public struct Message: Sendable, Equatable {
     public let body: String
     /// Whose account it tells of.
     public var contractor: Int?
+    /// Or which member's of the office. Of an invitation the link itself is made when the mail leaves.
+    public var staff: Int?
     /// Which permit it tells of.
     public var permit: Int?
     /// The request for a new password whose link it carries; the link itself is made when the mail leaves.
@@ -29,7 +34,7 @@ public struct Message: Sendable, Equatable {
     public func replacing(_ words: String, with text: String) -> Message {
         var message = Message(
             id: id, kind: kind, to: recipient, subject: subject, body: body.replacing(words, with: text))
-        (message.contractor, message.permit, message.reset) = (contractor, permit, reset)
+        (message.contractor, message.staff, message.permit, message.reset) = (contractor, staff, permit, reset)
         return message
     }
 }

@@ -1,4 +1,4 @@
-/// Somebody named on a permit. Telephone numbers and mail addresses are for those on the permit and the office only.
+/// Somebody named on a permit. Telephone numbers and mail addresses are for themselves and the office only.
 public struct Contact: Sendable {
     public let role: String
     public let name: String

@@ -5,9 +5,9 @@ public struct PermitNumber: RawRepresentable, Hashable, Comparable, Sendable, Cu
 
     /// nil for what can be no permit's number: empty, too long, or with control characters.
     public init?(rawValue: String) {
-        guard (1...Self.longest).contains(rawValue.utf8.count) else { return nil }
-        guard rawValue.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { return nil }
-        guard rawValue.utf8.first != 0x20, rawValue.utf8.last != 0x20 else { return nil }
+        let bytes = rawValue.utf8.span
+        guard (1...Self.longest).contains(bytes.count), bytes[0] != 0x20, bytes[bytes.count - 1] != 0x20 else { return nil }
+        for index in bytes.indices where bytes[index] < 0x20 || bytes[index] == 0x7F { return nil }
         self.rawValue = rawValue
     }
 

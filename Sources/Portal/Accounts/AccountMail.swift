@@ -12,6 +12,16 @@ struct AccountMail {
         )
     }
 
+    /// Where a first password opens everything: told at once, and once.
+    func signedInFirst(_ contractor: Contractor) -> Message? {
+        let name = context.agency.signIn.firstPassword.issuedName ?? "first password"
+        return message(
+            .firstSignIn, to: contractor, subject: "Your account was used for the first time",
+            told:
+                "On \(context.agency.clock.text(context.now)) somebody signed in to your account for the first time, with its \(name). The \(name) works until you set a password under VIEW/EDIT PROFILE: set one soon."
+        )
+    }
+
     func passwordChanged(_ contractor: Contractor) -> Message? {
         message(
             .passwordChanged, to: contractor, subject: "Your password was changed",

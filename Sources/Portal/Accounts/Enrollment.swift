@@ -9,12 +9,15 @@ public struct Enrollment: Sendable {
         case knownEmail(String)
         case badEmail(String)
         case unknownEmail(String)
+        case noFirstPassword
 
         public var description: String {
             switch self {
             case .unknownLicense(let license): "no contractor has the licence \(license)"
             case .knownEmail(let email): "\(email) is on the staff already"
             case .unknownEmail(let email): "nobody on the staff has the address \(email)"
+            case .noFirstPassword:
+                "this office issues no first passwords: the link that Forgot Password mails leads to one"
             case .badEmail(let email): "\(email) is no mail address"
             }
         }
@@ -33,17 +36,18 @@ public struct Enrollment: Sendable {
         self.passwordCost = passwordCost ?? PasswordHash.defaultCost
     }
 
-    /// A new PIN; the contractor's old one, and a password if there was any, are dead.
-    public func issuePIN(license: String) throws -> (company: String, pin: String) {
+    /// A new PIN, or whatever the office calls it; the contractor's old one, and a password if there was any, are dead.
+    public func issuePIN(license: String) throws -> (company: String, name: String, pin: String) {
         let pin = RandomDigits.make(count: 6)
         let hash = try PasswordHash.hash(pin, cost: passwordCost)
         return try database.write { records in
+            guard let name = try records.office.firstPassword().issuedName else { throw Refusal.noFirstPassword }
             guard let contractor = try records.contractors.credentials(license: license) else {
                 throw Refusal.unknownLicense(license)
             }
             try records.contractors.setFirstPassword(hash, contractor: contractor.id)
-            try records.events.record("PIN issued", by: .portal, detail: license, at: now)
-            return (contractor.companyName, pin)
+            try records.events.record("\(name) issued", by: .portal, detail: license, at: now)
+            return (contractor.companyName, name, pin)
         }
     }
 
@@ -59,12 +63,40 @@ public struct Enrollment: Sendable {
         return Link.invitation(token.text).address
     }
 
+    /// The path of a link by which a member sets another password: for an office whose only administrator forgot theirs.
+    public func link(email: String) throws -> String {
+        let token = RandomToken()
+        try change(email, "staff sent a link") { records, account in
+            let hours = InvitationSeal.hours(isNew: account.passwordHash == nil)
+            try records.staff.invite(account.member.id, tokenHash: token.hash, until: now.adding(minutes: hours * 60))
+        }
+        return Link.invitation(token.text).address
+    }
+
+    /// For an office whose only administrator has lost telephone and recovery codes.
+    public func resetSecondFactor(email: String) throws {
+        try change(email, "second factor reset") { records, account in
+            try records.secondFactors.end(member: account.member.id)
+            try records.sessions.endAll(staff: account.member.id)
+        }
+    }
+
     /// Opens a member's account that wrong passwords have closed: for an office whose only administrator is locked out.
     public func unlock(email: String) throws {
+        try change(email, "staff account unlocked") { records, account in
+            try records.signIns.unlock(.staff(account.member.id))
+        }
+    }
+
+    private func change(
+        _ email: String, _ event: String, _ write: @escaping @Sendable (Records, StaffStore.Credentials) throws -> Void
+    ) throws {
         try database.write { records in
-            guard let credentials = try records.staff.credentials(email: email) else { throw Refusal.unknownEmail(email) }
-            try records.signIns.unlock(.staff(credentials.member.id))
-            try records.events.record("staff account unlocked", by: .portal, detail: credentials.member.email, at: now)
+            guard let account = try records.staff.credentials(email: email), account.isActive else {
+                throw Refusal.unknownEmail(email)
+            }
+            try write(records, account)
+            try records.events.record(event, by: .portal, detail: account.member.email, at: now)
         }
     }
 

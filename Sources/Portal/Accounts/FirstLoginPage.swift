@@ -7,15 +7,19 @@ struct FirstLoginPage: Page {
     let questionFields: [Field]
     let passwordFields: [Field]
     let rules: [String]
+    /// What the visitor came with: "The PIN".
+    let firstPassword: String
     let faults: [Fault]
 
     init(signIn: AgencySignIn, question: String = "", faults: [Fault] = []) {
         self.init(
-            asksQuestion: signIn.asksSecurityQuestion, rules: signIn.password.sentences, question: question, faults: faults)
+            asksQuestion: signIn.asksSecurityQuestion, rules: signIn.password.sentences,
+            firstPassword: signIn.firstPassword.subject, question: question, faults: faults)
     }
 
-    private init(asksQuestion: Bool, rules: [String], question: String, faults: [Fault]) {
+    private init(asksQuestion: Bool, rules: [String], firstPassword: String, question: String, faults: [Fault]) {
         self.rules = rules
+        self.firstPassword = firstPassword
         self.faults = faults
         passwordFields = NewPassword.fields(faults, need: .required)
         guard asksQuestion else {
@@ -39,13 +43,13 @@ struct FirstLoginPage: Page {
     }
 
     static let sample = FirstLoginPage(
-        asksQuestion: true, rules: ["Minimum of 6 characters"], question: "CAR",
+        asksQuestion: true, rules: ["Minimum of 6 characters"], firstPassword: "The PIN", question: "CAR",
         faults: [Fault("password", "The password needs at least 6 characters")])
 
-    private static let shape = Shape("action", "questionFields", "passwordFields", "rules")
+    private static let shape = Shape("action", "questionFields", "passwordFields", "rules", "firstPassword")
     var value: Value {
         Self.shape(
             .text(Link.firstLogin.address), .list(questionFields.map(\.content)), .list(passwordFields.map(\.content)),
-            .list(rules.map { .text($0) }))
+            .list(rules.map { .text($0) }), .text(firstPassword))
     }
 }

@@ -13,8 +13,9 @@ enum FirstLoginRoutes {
         let id = try context.contractorID()
         guard let company = try context.records.contractors.credentials(id: id) else { throw PortalError.notFound }
         var faults = form.faults(signIn: signIn, names: [company.companyName, company.license, context.agency.shortName])
-        if faults.isEmpty, try isFirstPassword(form.newPassword.password, company.firstPasswordHash) {
-            faults = [Fault("password", "The PIN cannot be your password; choose another")]
+        let key = company.key(at: signIn.firstPassword)
+        if faults.isEmpty, key?.isFirst == true, try PasswordCheck(context).isRight(form.newPassword.password, key: key) {
+            faults = [Fault("password", "\(signIn.firstPassword.subject) cannot be your password; choose another")]
         }
         guard faults.isEmpty else {
             return try context.page(
@@ -27,6 +28,8 @@ enum FirstLoginRoutes {
         let (actor, now) = (context.actor, context.now)
         let mail = try context.records.contractors.find(id: id).flatMap(AccountMail(context: context).setUp)
         try context.write { records in
+            // Somebody else who had the first password was quicker: it is dead.
+            guard try records.contractors.credentials(id: id)?.passwordHash == nil else { throw PortalError.forbidden }
             try records.contractors.setPassword(password, contractor: id)
             if let answer { try records.contractors.setSecurityQuestion(form.question, answerHash: answer, contractor: id) }
             try records.sessions.endAll(contractor: id)
@@ -37,10 +40,5 @@ enum FirstLoginRoutes {
         var response = context.redirect(to: .dashboard)
         cookie.set(on: &response, context)
         return response
-    }
-
-    private static func isFirstPassword(_ password: String, _ hash: String?) throws -> Bool {
-        guard let hash else { return false }
-        return try PasswordHash.verify(password, against: hash)
     }
 }

@@ -7,13 +7,15 @@ struct ForgotPasswordNoticePage: Page {
     static let step = "continue"
 
     let email: String
-    let contractors: String
+    let type: AccountType
 
-    static let sample = ForgotPasswordNoticePage(email: "rich@example.com", contractors: "Contractor")
-    private static let shape = Shape("action", "email", "contractors", "step", "backLink")
+    static let sample = ForgotPasswordNoticePage(
+        email: "rich@example.com", type: AccountType(kind: .company, label: "CONTRACTOR"))
+    private static let shape = Shape("action", "email", "kind", "kindLabel", "step", "backLink")
     var value: Value {
         Self.shape(
-            .text(Link.forgotPassword.address), .text(email), .text(contractors), .text(Self.step),
+            .text(Link.forgotPassword.address), .text(email), .text(type.kind.rawValue), .text(type.label),
+            .text(Self.step),
             .text(Link.forgotPassword.address))
     }
 }

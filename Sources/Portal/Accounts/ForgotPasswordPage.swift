@@ -4,19 +4,25 @@ import Permitting
 /// "Forgot Password": the account type and the mail address.
 struct ForgotPasswordPage: Page {
     static let template = "Accounts/ForgotPassword"
-    let contractors: String
+    let kind: Choice
     let email: Field
     let sendsMail: Bool
     let telephone: String
     let faults: [Fault]
 
-    init(context: Context, email: String = "", faults: [Fault] = []) {
+    /// - Parameter kind: As it was sent: the account type's raw value.
+    init(context: Context, kind: String = "", email: String = "", faults: [Fault] = []) {
+        let options = context.agency.signIn.accountTypes.map { Choice.Option(value: $0.kind.rawValue, label: $0.label) }
         self.init(
-            contractors: context.agency.signIn.contractorsCalled, email: email, sendsMail: context.site.configuration.sendsMail,
+            options: options, kind: kind, email: email, sendsMail: context.site.configuration.sendsMail,
             telephone: context.agency.office.telephone, faults: faults)
     }
 
-    private init(contractors: String, email typed: String, sendsMail: Bool, telephone: String, faults: [Fault]) {
+    private init(
+        options: [Choice.Option], kind: String, email typed: String, sendsMail: Bool, telephone: String, faults: [Fault]
+    ) {
+        self.kind = Choice(
+            name: "kind", label: "Account type", options: options, selected: kind, error: faults.text("kind"))
         var email = Field("email", "Email")
         email.type = "email"
         email.value = typed
@@ -25,19 +31,19 @@ struct ForgotPasswordPage: Page {
         email.maxlength = 254
         email.error = faults.text("email")
         self.email = email
-        self.contractors = contractors
         self.sendsMail = sendsMail
         self.telephone = telephone
         self.faults = faults
     }
 
     static let sample = ForgotPasswordPage(
-        contractors: "Contractor", email: "rich@example.com", sendsMail: false, telephone: "208-446-1040",
+        options: [Choice.Option(value: "company", label: "CONTRACTOR")], kind: "company", email: "rich@example.com",
+        sendsMail: false, telephone: "208-446-1040",
         faults: [Fault("email", "Type your email")])
 
-    private static let shape = Shape("action", "contractors", "email", "isMailKept", "telephone")
+    private static let shape = Shape("action", "kind", "email", "isMailKept", "telephone")
     var value: Value {
         Self.shape(
-            .text(Link.forgotPassword.address), .text(contractors), email.content, .flag(!sendsMail), .text(telephone))
+            .text(Link.forgotPassword.address), kind.content, email.content, .flag(!sendsMail), .text(telephone))
     }
 }

@@ -13,22 +13,25 @@ enum ForgotPasswordRoutes {
     @Sendable static func create(_ request: Request, _ context: Context) throws -> Response {
         let fields = try request.form()
         let typed = (fields["email"] ?? "").trimmed
-        guard let address = EmailAddress(rawValue: typed) else {
-            let reason = typed.isEmpty ? "Type your email" : "Enter an email address, like name@example.com"
+        let type = context.agency.signIn.accountType(fields["kind"])
+        guard let type, let address = EmailAddress(rawValue: typed) else {
+            let kind = fields["kind"] ?? ""
+            let faults = type == nil ? [Fault("kind", "Choose what kind of account it is")] : []
             return try context.page(
-                ForgotPasswordPage(context: context, email: typed, faults: [Fault("email", reason)]),
+                ForgotPasswordPage(context: context, kind: kind, email: typed, faults: faults + Self.faults(typed)),
                 status: .unprocessableContent)
         }
         guard fields["step"] == ForgotPasswordNoticePage.step else {
             return try context.page(
-                ForgotPasswordNoticePage(email: address.rawValue, contractors: context.agency.signIn.contractorsCalled))
+                ForgotPasswordNoticePage(email: address.rawValue, type: type))
         }
         let since = context.now.adding(minutes: -PasswordReset.countedMinutes)
         guard try context.records.passwordResets.count(client: request.client, since: since) < PasswordReset.mostPerClient else {
             let text =
                 "There were too many requests from your network. Wait an hour, or call the office at \(context.agency.office.telephone)."
             return try context.page(
-                ForgotPasswordPage(context: context, email: typed, faults: [Fault(nil, text)]), status: .tooManyRequests)
+                ForgotPasswordPage(context: context, kind: type.kind.rawValue, email: typed, faults: [Fault(nil, text)]),
+                status: .tooManyRequests)
         }
         try ask(address, client: request.client, context)
         return context.redirect(to: .forgotPasswordSent)
@@ -36,6 +39,11 @@ enum ForgotPasswordRoutes {
 
     @Sendable static func sent(_ request: Request, _ context: Context) throws -> Response {
         try context.page(ForgotPasswordSentPage(telephone: context.agency.office.telephone))
+    }
+
+    private static func faults(_ email: String) -> [Fault] {
+        guard EmailAddress(rawValue: email) == nil else { return [] }
+        return [Fault("email", email.isEmpty ? "Type your email" : "Enter an email address, like name@example.com")]
     }
 
     /// Known or not, the same is looked up, put together and written.

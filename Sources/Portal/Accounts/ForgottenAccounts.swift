@@ -9,8 +9,9 @@ struct ForgottenAccounts: Sendable {
 
     init(email: String, records: Records, signIn: AgencySignIn) throws {
         let all = try records.contractors.credentials(email: email, limit: PasswordReset.mostAccounts)
-        open = all.filter { PasswordReset.isOpen(hasPassword: $0.passwordHash != nil, signIn: signIn) }
-        new = all.filter { !PasswordReset.isOpen(hasPassword: $0.passwordHash != nil, signIn: signIn) }
+        let isOpen = { PasswordReset.isOpen($0, signIn: signIn) }
+        open = all.filter { isOpen($0.key(at: signIn.firstPassword)) }
+        new = all.filter { !isOpen($0.key(at: signIn.firstPassword)) }
     }
 
     var isEmpty: Bool { open.isEmpty && new.isEmpty }

@@ -15,6 +15,17 @@ enum LockText {
         }
     }
 
+    /// For the office's own people.
+    static func officeWords(_ lock: AccountLock, _ context: Context) -> String {
+        switch lock {
+        case .open: ""
+        case .waiting(let until):
+            "There were too many wrong passwords or codes. This account opens again at \(time(until, context)), or once an administrator has unlocked it."
+        case .closed:
+            "There were too many wrong passwords or codes in a row, so this account stays closed until an administrator has unlocked it."
+        }
+    }
+
     /// "10:30 AM", with the day where it is another one. To the full minute after, so that nobody comes a moment early.
     static func time(_ until: Instant, _ context: Context) -> String {
         let full = until.adding(seconds: 59)

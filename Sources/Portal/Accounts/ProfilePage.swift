@@ -15,16 +15,17 @@ struct ProfilePage: Page {
     let notice: Notice?
 
     init(
-        contractor: Contractor, question: String, signIn: AgencySignIn, typed: ProfileForm? = nil, faults: [Fault] = [],
-        notice: Notice? = nil
+        contractor: Contractor, question: String, signIn: AgencySignIn, firstPassword: String? = nil,
+        typed: ProfileForm? = nil, faults: [Fault] = [], notice: Notice? = nil
     ) {
         self.init(
             contractor: contractor, question: signIn.asksSecurityQuestion ? question : "", rules: signIn.password.sentences,
-            typed: typed, faults: faults, notice: notice)
+            firstPassword: firstPassword, typed: typed, faults: faults, notice: notice)
     }
 
     private init(
-        contractor: Contractor, question: String, rules: [String], typed: ProfileForm?, faults: [Fault], notice: Notice?
+        contractor: Contractor, question: String, rules: [String], firstPassword: String?, typed: ProfileForm?, faults: [Fault],
+        notice: Notice?
     ) {
         company = contractor.companyName
         license = contractor.license
@@ -37,6 +38,7 @@ struct ProfilePage: Page {
         current.type = "password"
         current.need = .plain
         current.autocomplete = "current-password"
+        current.hint = firstPassword.map { "As long as you have set none: your \($0)." }
         current.error = faults.text("current-password")
         passwordFields = [current] + NewPassword.fields(faults, need: .plain)
         questionFields = question.isEmpty ? [] : Self.questions(typed, faults)
@@ -84,7 +86,8 @@ struct ProfilePage: Page {
     static let saved = Notice(kind: .success, text: "Your information is saved.")
     static let sample = ProfilePage(
         contractor: Contractor(id: 1, companyName: "RICH CONTRACTOR", license: "AEC0119"), question: "CAR",
-        rules: ["Minimum of 6 characters"], typed: nil, faults: [Fault("zip", "Fill in Zip")], notice: saved)
+        rules: ["Minimum of 6 characters"], firstPassword: "PIN", typed: nil, faults: [Fault("zip", "Fill in Zip")], notice: saved
+    )
 
     private static let shape = Shape(
         "action", "company", "license", "profileFields", "passwordFields", "currentQuestion", "questionFields", "rules",

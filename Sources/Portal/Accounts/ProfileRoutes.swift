@@ -11,7 +11,8 @@ enum ProfileRoutes {
         return try context.page(
             ProfilePage(
                 contractor: contractor, question: credentials.securityQuestion, signIn: context.agency.signIn,
-                typed: kept.map(ProfileForm.init), notice: kept == nil ? isSaved ? ProfilePage.saved : nil : LostForm.notice))
+                firstPassword: name(credentials, context), typed: kept.map(ProfileForm.init),
+                notice: kept == nil ? isSaved ? ProfilePage.saved : nil : LostForm.notice))
     }
 
     @Sendable static func update(_ request: Request, _ context: Context) throws -> Response {
@@ -23,7 +24,8 @@ enum ProfileRoutes {
         if faults.isEmpty { faults = try proofs(form, credentials, context) }
         guard faults.isEmpty else {
             let page = ProfilePage(
-                contractor: contractor, question: credentials.securityQuestion, signIn: signIn, typed: form, faults: faults)
+                contractor: contractor, question: credentials.securityQuestion, signIn: signIn,
+                firstPassword: name(credentials, context), typed: form, faults: faults)
             return try context.page(page, status: .unprocessableContent)
         }
         let cost = context.site.configuration.passwordCost
@@ -62,14 +64,23 @@ enum ProfileRoutes {
         return (contractor, credentials)
     }
 
+    /// What the company still signs in with where it has set no password: "PIN".
+    private static func name(_ credentials: ContractorStore.Credentials, _ context: Context) -> String? {
+        credentials.passwordHash == nil ? context.agency.signIn.firstPassword.issuedName : nil
+    }
+
     /// A new password asks for the current one, a new question for the current answer. Wrong ones count as they do at sign-in.
     private static func proofs(
         _ form: ProfileForm, _ credentials: ContractorStore.Credentials, _ context: Context
     ) throws -> [Fault] {
         guard form.changesPassword || form.changesQuestion else { return [] }
         var faults: [Fault] = []
-        if form.changesPassword, !(try PasswordCheck(context).isRight(form.currentPassword, credentials.passwordHash)) {
+        let key = credentials.key(at: context.agency.signIn.firstPassword)
+        if form.changesPassword, !(try PasswordCheck(context).isRight(form.currentPassword, key: key)) {
             faults.append(Fault("current-password", "This is not your current password"))
+        } else if form.changesPassword, key?.isFirst == true, form.newPassword.password == form.currentPassword {
+            let subject = context.agency.signIn.firstPassword.subject
+            return [Fault("password", "\(subject) cannot be your password; choose another")]
         }
         if form.changesQuestion, let hash = credentials.secretAnswerHash,
             !(try PasswordHash.verify(SecretAnswer.normalized(form.currentAnswer), against: hash))

@@ -19,8 +19,8 @@ struct ResetMail {
             parts.append("The link works once, for \(PasswordReset.linkMinutes) minutes.")
         }
         if !accounts.new.isEmpty {
-            parts.append(
-                "Not set up yet: sign in with the first password that the office gave you, or call the office for another one.")
+            let way = context.agency.signIn.firstPassword.wayIn(telephone: context.agency.office.telephone)
+            parts.append("Not set up yet: " + way)
             parts.append(Self.list(accounts.new))
         }
         parts.append("If it was not you, there is nothing to do: your password stays as it is.")

@@ -2,7 +2,7 @@ import Credentials
 import Permitting
 import Storage
 
-/// A company's living sessions as a table: for the company itself, and for the office.
+/// The living sessions of a company or of a member of the office, as a table: for the owner, and for the office.
 struct SessionList {
     struct Entry: Sendable {
         let handle: String
@@ -14,8 +14,8 @@ struct SessionList {
 
     let entries: [Entry]
 
-    init(contractor: Int, context: Context) throws {
-        entries = try context.records.sessions.list(contractor: contractor).filter { session in
+    init(of owner: SessionOwner, context: Context) throws {
+        entries = try owner.sessions(context.records).filter { session in
             SessionTimes.of(isRemembered: session.isRemembered)
                 .isAlive(startedAt: session.startedAt, seenAt: session.seenAt, at: context.now)
         }.map { session in
@@ -30,16 +30,16 @@ struct SessionList {
     /// Names a session on a page: a piece of the hash of its token, which opens nothing.
     static func handle(_ tokenHash: [UInt8]) -> String { Hex.encode(tokenHash.prefix(8)) }
 
-    /// `canEnd`: each but the one that is looking gets a button.
-    func table(clock: OfficeClock, canEnd: Bool) -> Table {
-        let labels = ["DEVICE", "SIGNED IN", "LAST SEEN"] + (canEnd ? ["ACTION"] : [])
+    /// `ending`: where each but the one that is looking can be ended; nil where none can.
+    func table(clock: OfficeClock, ending: Link?) -> Table {
+        let labels = ["DEVICE", "SIGNED IN", "LAST SEEN"] + (ending == nil ? [] : ["ACTION"])
         let rows = entries.map { entry in
             var cells = [
                 Cell.header(labels[0], entry.device), Cell(labels[1], clock.text(entry.startedAt)),
                 Cell(labels[2], clock.text(entry.seenAt)),
             ]
-            if canEnd {
-                let post = Cell.Post(link: .sessions, fields: [("session", entry.handle)])
+            if let ending {
+                let post = Cell.Post(link: ending, fields: [("session", entry.handle)])
                 cells.append(
                     entry.isOwn
                         ? Cell.tag("ACTION", "THIS ONE", tone: "ok") : Cell("ACTION", "END SESSION", post: post))

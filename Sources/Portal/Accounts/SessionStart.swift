@@ -40,14 +40,18 @@ struct SessionStart {
         return Cookie(token: token, isRemembered: isRemembered)
     }
 
-    func staff(_ id: Int) throws -> Cookie {
+    /// - Parameter isSettingUp: The second factor is still to come.
+    func staff(_ id: Int, isSettingUp: Bool = false) throws -> Cookie {
         let token = RandomToken()
         let csrf = RandomToken().text
         let (visit, device, now, client) = (context.visit, device, context.now, context.client)
         try context.write { records in
             if let old = visit.sessionHash { try records.sessions.end(tokenHash: old) }
-            try records.sessions.start(tokenHash: token.hash, csrf: csrf, staff: id, device: device, at: now)
-            try records.events.record("signed in", by: .staff(id, from: client), detail: device, at: now)
+            try records.sessions.start(
+                tokenHash: token.hash, csrf: csrf, staff: id, isSettingUp: isSettingUp, device: device, at: now)
+            try SessionTimes.sweep(records.sessions, at: now)
+            try records.events.record(
+                isSettingUp ? "password accepted" : "signed in", by: .staff(id, from: client), detail: device, at: now)
         }
         return Cookie(token: token, isRemembered: false)
     }

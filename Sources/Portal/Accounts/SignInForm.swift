@@ -3,12 +3,15 @@ import HTTP
 /// What somebody typed to sign in.
 struct SignInForm: Sendable {
     let company: String
+    /// What the companies were searched for among which one was chosen.
+    let search: String
     let password: String
     let next: String?
     let isToBeRemembered: Bool
 
     init(_ fields: FormFields) {
         company = (fields["company"] ?? "").trimmed
+        search = (fields["find"] ?? "").trimmed
         password = fields["password"] ?? ""
         next = fields["next"]
         isToBeRemembered = fields["remember"] == "yes"
@@ -22,12 +25,7 @@ struct SignInForm: Sendable {
         return next
     }
 
-    func faults(companyLabel: String) -> [Fault] {
-        var faults: [Fault] = []
-        if company.isEmpty { faults.append(Fault("company", "Choose or type your \(companyLabel.lowercased())")) }
-        if password.isEmpty { faults.append(Fault("password", "Type your password")) }
-        return faults
-    }
+    var faults: [Fault] { password.isEmpty ? [Fault("password", "Type your password")] : [] }
 }
 
 extension String {

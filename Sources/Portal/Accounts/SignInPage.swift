@@ -1,58 +1,97 @@
 import Mustache
 import Permitting
 
-/// The sign-in form as a page of its own.
+/// The sign-in form as a page of its own. Where the agency's list of companies is too long to be shown, they are searched first.
 struct SignInPage: Page {
     static let template = "Accounts/SignIn"
-    let address: String
     let contractors: String
     let next: String?
-    let company: Value
-    let hasList: Bool
-    let password: Value
+    let search: Search?
+    let company: Company?
+    let password: Field
     let offersRememberMe: Bool
+    let newAccounts: [String]
     let faults: [Fault]
     let notice: Notice?
 
-    init(context: Context, company: String = "", next: String? = nil, notice: Notice? = nil, faults: [Fault] = []) throws {
-        let label = context.agency.signIn.companyLabel
-        let listed = try CompanyList(context: context).companies
+    struct Search: Sendable {
+        let text: String
+        let found: String?
+        let error: String?
+    }
+
+    /// `search`: what found the companies to choose from.
+    struct Company: Sendable {
         let control: Value
-        if let listed {
-            let options = listed.map { Choice.Option(value: String($0.id), label: $0.label) }
-            var choice = Choice(name: "company", label: label, options: options, selected: company)
-            choice.error = faults.text("company")
-            choice.prompt = "Choose your company"
-            control = choice.content
-        } else {
+        let hasList: Bool
+        var search: String?
+    }
+
+    init(_ entry: CompanyEntry, _ context: Context, next: String? = nil, notice: Notice? = nil, faults: [Fault] = []) {
+        let signIn = context.agency.signIn
+        let label = signIn.companyLabel
+        var search: Search?
+        let company: Company?
+        switch entry.way {
+        case .list(let listed): company = Self.select(listed, entry.company, label, faults)
+        case .search(let text, let matches):
+            search = Search(text: text, found: Self.count(text, matches.count), error: faults.text("find"))
+            company =
+                matches.isEmpty
+                ? nil : Self.select(Array(matches.prefix(CompanyList.mostMatches)), entry.company, label, faults, search: text)
+        case .typed:
             var field = Field("company", label)
-            field.value = company
-            field.hint = "Company name or licence number"
+            field.value = entry.company
+            field.hint = "Company name, licence number or email"
             field.error = faults.text("company")
             field.autocomplete = "username"
-            control = field.content
+            company = Company(control: field.content, hasList: false)
         }
         self.init(
-            contractors: context.agency.signIn.contractorsCalled, next: next, company: control, hasList: listed != nil,
-            faults: faults, notice: notice, canRemember: context.agency.signIn.offersRememberMe)
+            contractors: signIn.contractorsCalled, next: next, search: search, company: company, hint: signIn.firstPassword.hint,
+            canRemember: signIn.offersRememberMe, newAccounts: context.agency.office.newAccounts, faults: faults, notice: notice)
     }
 
     private init(
-        contractors: String, next: String?, company: Value, hasList: Bool, faults: [Fault], notice: Notice?, canRemember: Bool
+        contractors: String, next: String?, search: Search?, company: Company?, hint: String, canRemember: Bool,
+        newAccounts: [String], faults: [Fault], notice: Notice?
     ) {
-        address = Link.login.address
         self.contractors = contractors
         self.next = next
+        self.search = search
         self.company = company
-        self.hasList = hasList
         self.faults = faults
         self.notice = notice
         offersRememberMe = canRemember
+        self.newAccounts = newAccounts
         var password = Field("password", "Password")
         password.type = "password"
         password.autocomplete = "current-password"
+        password.hint = hint
         password.error = faults.text("password")
-        self.password = password.content
+        self.password = password
+    }
+
+    private static func select(
+        _ companies: [CompanyList.Company], _ selected: String, _ label: String, _ faults: [Fault], search: String? = nil
+    ) -> Company {
+        let options = companies.map { Choice.Option(value: String($0.id), label: $0.label) }
+        var choice = Choice(name: "company", label: label, options: options)
+        // The only one that a search found is the one that was meant.
+        choice.selected = search != nil && options.count == 1 ? options[0].value : selected
+        choice.error = faults.text("company")
+        choice.prompt = "Choose your company"
+        return Company(control: choice.content, hasList: true, search: search)
+    }
+
+    private static func count(_ text: String, _ count: Int) -> String? {
+        switch count {
+        case _ where text.isEmpty: nil
+        case 0: "No company that can sign in has this in its name or licence number."
+        case 1: "1 company was found."
+        case ...CompanyList.mostMatches: "\(count) companies were found."
+        default: "More than \(CompanyList.mostMatches) companies were found. Type more of the name, or the licence number."
+        }
     }
 
     static func lost(_ what: String) -> Notice {
@@ -68,12 +107,23 @@ struct SignInPage: Page {
 
     static let sample = SignInPage(
         contractors: "Contractor", next: "/profile",
-        company: Choice(name: "company", label: "Company", options: [.init(value: "1", label: "RICH CONTRACTOR")]).content,
-        hasList: true, faults: [Fault("password", "Type your password")], notice: lostForm, canRemember: true)
+        search: Search(text: "RICH", found: "1 company was found.", error: "Type part of your company's name"),
+        company: select(
+            [CompanyList.Company(id: 1, label: "RICH CONTRACTOR (AEC0119)")], "1", "Company", [Fault("company", "Locked")],
+            search: "RICH"),
+        hint: FirstPassword.pin.hint, canRemember: true, newAccounts: ["Call the office for a PIN."],
+        faults: [Fault("password", "Type your password")], notice: lostForm)
 
-    private static let shape = Shape("address", "contractors", "nextPage", "company", "hasList", "password", "offersRememberMe")
+    private static let shape = Shape(
+        "address", "contractors", "nextPage", "search", "company", "hasList", "foundBy", "password", "offersRememberMe",
+        "hasNewAccounts", "newAccounts")
+    private static let searchShape = Shape("label", "text", "found", "error")
     var value: Value {
         Self.shape(
-            .text(address), .text(contractors), .optional(next), company, .flag(hasList), password, .flag(offersRememberMe))
+            .text(Link.login.address), .text(contractors), .optional(next),
+            search.map { search in
+                Self.searchShape("Find your company", .filled(search.text), .optional(search.found), .optional(search.error))
+            } ?? .nothing, company?.control ?? .nothing, .flag(company?.hasList == true), .optional(company?.search),
+            password.content, .flag(offersRememberMe), .flag(!newAccounts.isEmpty), .list(newAccounts.map { .text($0) }))
     }
 }

@@ -8,37 +8,37 @@ enum SignInRoutes {
         let query = request.target.query
         let notice =
             query["lost"].map(SignInPage.lost) ?? (query["reset"] != nil ? SignInPage.hasNewPassword : nil)
-        return try context.page(SignInPage(context: context, next: query["next"], notice: notice))
+        let entry = try CompanyEntry(finding: (query["find"] ?? "").trimmed, context)
+        return try context.page(SignInPage(entry, context, next: query["next"], notice: notice))
     }
 
     @Sendable static func create(_ request: Request, _ context: Context) throws -> Response {
         let form = SignInForm(try request.form())
+        let signIn = context.agency.signIn
+        let entry = try CompanyEntry(form, context)
         func again(_ faults: [Fault]) throws -> Response {
-            try context.page(
-                SignInPage(context: context, company: form.company, next: form.next, faults: faults),
-                status: .unprocessableContent)
+            try context.page(SignInPage(entry, context, next: form.next, faults: faults), status: .unprocessableContent)
         }
-        let missing = form.faults(companyLabel: context.agency.signIn.companyLabel)
+        let missing = entry.faults(label: signIn.companyLabel) + form.faults
         guard missing.isEmpty else { return try again(missing) }
 
         try context.site.signInLimits.take(request.client, at: context.now)
-        let listed = try CompanyList(context: context).companies
-        let credentials = try credentials(form.company, listed, context)
-        let secret = credentials?.passwordHash ?? credentials?.firstPasswordHash
+        let key = entry.credentials?.key(at: signIn.firstPassword)
         let check = PasswordCheck(context)
-        let isRight = try check.isRight(form.password, secret)
-        let (lockout, now) = (context.agency.signIn.lockout, context.now)
-        let account = credentials.map { SignInStore.Account.contractor($0.id) }
-        switch try context.write({ try $0.signIns.judge(account, isRight: isRight, lockout: lockout, at: now) }) {
+        let isRight = try check.isRight(form.password, key: key)
+        switch try judge(entry.credentials, isRight, key, context) {
         case .admitted:
-            guard let credentials else { throw PortalError.notFound }
-            context.site.signInLimits.giveBack(request.client, at: now)
-            let renewed = try check.renewal(of: form.password, credentials.passwordHash)
-            return try signIn(credentials, renewed, form, request, context)
-        // Of a company that the list names, everybody knows that it has an account; of no other is it told.
-        case .locked(let lock) where listed?.contains { $0.id == credentials?.id } == true:
+            guard let credentials = entry.credentials else { throw PortalError.notFound }
+            context.site.signInLimits.giveBack(request.client, at: context.now)
+            if case .password(let hash) = key, let renewed = try check.renewal(of: form.password, hash) {
+                try context.write {
+                    try $0.contractors.renewPassword(renewed, insteadOf: hash, contractor: credentials.id)
+                }
+            }
+            return try self.signIn(credentials.id, isFirst: key?.isFirst == true, form, request, context)
+        case .locked(let lock) where entry.isPublic(at: signIn.firstPassword):
             return try again([Fault("company", LockText.words(lock, context))])
-        case .locked, .wrong: return try again([Fault("password", Self.wrong(context.agency, hasList: listed != nil))])
+        case .locked, .wrong: return try again([Fault("password", wrong(entry, context.agency))])
         }
     }
 
@@ -49,35 +49,49 @@ enum SignInRoutes {
         return response
     }
 
-    /// The list sends a company's id; a typed name or licence is looked up.
-    private static func credentials(
-        _ company: String, _ listed: [CompanyList.Company]?, _ context: Context
-    ) throws -> ContractorStore.Credentials? {
-        let contractors = context.records.contractors
-        if let id = Int(company), listed?.contains(where: { $0.id == id }) == true { return try contractors.credentials(id: id) }
-        return try contractors.credentials(named: company)
+    private static func judge(
+        _ credentials: ContractorStore.Credentials?, _ isRight: Bool, _ key: AccountKey?, _ context: Context
+    ) throws -> SignInStore.Verdict {
+        let (office, lockout, now) = (context.agency.signIn.firstPassword, context.agency.signIn.lockout, context.now)
+        let account = credentials.map { SignInStore.Account.contractor($0.id) }
+        return try context.write { records in
+            var isRight = isRight
+            // Whoever set a password while the first one was being looked at has ended that one.
+            if isRight, let key, key.isFirst, let credentials {
+                isRight = try records.contractors.credentials(id: credentials.id)?.key(at: office) == key
+            }
+            return try records.signIns.judge(account, isRight: isRight, lockout: lockout, at: now)
+        }
     }
 
+    /// A first password opens the set-up page, or the dashboard, which its owner is told of once; who sets up is told then.
     private static func signIn(
-        _ credentials: ContractorStore.Credentials, _ renewed: String?, _ form: SignInForm, _ request: Request,
-        _ context: Context
+        _ id: Int, isFirst: Bool, _ form: SignInForm, _ request: Request, _ context: Context
     ) throws -> Response {
-        let isFirst = credentials.passwordHash == nil
-        if let renewed, let old = credentials.passwordHash {
-            try context.write { try $0.contractors.renewPassword(renewed, insteadOf: old, contractor: credentials.id) }
-        }
-        let isRemembered = form.isToBeRemembered && context.agency.signIn.offersRememberMe && !isFirst
-        let cookie = try SessionStart(request, context).contractor(
-            credentials.id, isSettingUp: isFirst, isRemembered: isRemembered)
-        var response = Response.redirect(to: isFirst ? Link.firstLogin.address : form.destination)
+        let isSettingUp = isFirst && context.agency.signIn.afterFirstPassword == .setUp
+        if isFirst && !isSettingUp { try tell(id, context) }
+        let isRemembered = form.isToBeRemembered && context.agency.signIn.offersRememberMe && !isSettingUp
+        let cookie = try SessionStart(request, context).contractor(id, isSettingUp: isSettingUp, isRemembered: isRemembered)
+        var response = Response.redirect(to: isSettingUp ? Link.firstLogin.address : form.destination)
         cookie.set(on: &response, context)
         return response
     }
 
+    private static func tell(_ id: Int, _ context: Context) throws {
+        let mail = try context.records.contractors.find(id: id).flatMap(AccountMail(context: context).signedInFirst)
+        let now = context.now
+        try context.write { records in
+            guard try records.contractors.noteFirstSignIn(contractor: id, at: now), let mail else { return }
+            try records.outbox.add(mail, at: now)
+        }
+    }
+
     /// Where there is no list, an account that waits must not be told from one that does not exist.
-    private static func wrong(_ agency: Agency, hasList: Bool) -> String {
-        let waits = hasList ? "" : ", or there were too many wrong passwords and the account waits"
+    private static func wrong(_ entry: CompanyEntry, _ agency: Agency) -> String {
+        let advice = agency.signIn.firstPassword.advice(telephone: agency.office.telephone)
+        let refused = "The \(agency.signIn.companyLabel.lowercased()) or the password is not right"
+        guard case .typed = entry.way else { return "\(refused). Capital letters count. \(advice)" }
         return
-            "The \(agency.signIn.companyLabel.lowercased()) or the password is not right\(waits). Capital letters count. A PIN works only until you have set a password; without either, call the office at \(agency.office.telephone)."
+            "\(refused), or there were too many wrong passwords and the account waits. Capital letters count. Where several accounts have one name or address, type the licence number. \(advice)"
     }
 }

@@ -24,15 +24,15 @@ struct CheckoutPage: Page {
     let fingerprint: String
     let faults: [Fault]
 
-    init(summary: CheckoutSummary, agency: Agency, faults: [Fault] = []) {
+    init(summary: CheckoutSummary, payments: AgencyPayments, faults: [Fault] = []) {
         records = summary.records.map { record in
             Record(
                 title: "PERMIT (\(record.number)) \(record.address)",
                 fees: record.fees.map { ($0.name, $0.amount.description) })
         }
         totalFees = summary.totalFees.description
-        feeName = agency.payments.convenienceFeeName
-        methods = agency.payments.methods.map { method in
+        feeName = payments.convenienceFeeName
+        methods = payments.methods.map { method in
             Method(
                 key: method.key, label: method.label, fee: method.convenienceFee(on: summary.totalFees).description,
                 total: summary.totalDue(by: method).description)

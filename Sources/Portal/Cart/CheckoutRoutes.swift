@@ -11,7 +11,7 @@ enum CheckoutRoutes {
         }
         let summary = try context.records.carts.summary(contractor: contractor)
         if summary.isEmpty { return context.redirect(to: .cart) }
-        return try context.page(CheckoutPage(summary: summary, agency: context.agency))
+        return try context.page(CheckoutPage(summary: summary, payments: try context.payments()))
     }
 
     /// "PROCEED TO PAYMENT". Amounts are worked out here from the records; the form only says which summary was seen.
@@ -26,17 +26,18 @@ enum CheckoutRoutes {
             return try context.page(try PaymentInProgressPage(payment, context), status: .unprocessableContent)
         }
         if summary.isEmpty { return context.redirect(to: .receipts) }
-        guard let method = context.agency.payments.method(fields["method"] ?? "") else {
+        let payments = try context.payments()
+        guard let method = payments.method(fields["method"] ?? "") else {
             let page = CheckoutPage(
-                summary: summary, agency: context.agency, faults: [Fault("method", "Choose how you want to pay")])
+                summary: summary, payments: payments, faults: [Fault("method", "Choose how you want to pay")])
             return try context.page(page, status: .unprocessableContent)
         }
         guard fields["summary"] == summary.fingerprint else {
             let text = "The fees have changed since you opened this page. Nothing was paid. Please look at them again."
-            let page = CheckoutPage(summary: summary, agency: context.agency, faults: [Fault(nil, text)])
+            let page = CheckoutPage(summary: summary, payments: payments, faults: [Fault(nil, text)])
             return try context.page(page, status: .unprocessableContent)
         }
-        let (agency, actor, now) = (context.agency, context.actor, context.now)
+        let (actor, now) = (context.actor, context.now)
         guard let reference = PaymentReference(rawValue: RandomToken().text) else { throw PortalError.notFound }
         let payment = try context.write { records in
             // Asked again in the writer's order: of two clicks at once the second finds the first one's payment.
@@ -48,14 +49,14 @@ enum CheckoutRoutes {
             try records.events.record("payment started", by: actor, detail: summary.totalDue(by: method).description, at: now)
             return try records.payments.start(
                 summary, reference: reference, contractor: contractor, method: method,
-                feeName: agency.payments.convenienceFeeName, at: now)
+                feeName: payments.convenienceFeeName, at: now)
         }
         return try handOver(payment, context)
     }
 
     /// On to the provider's own page.
     static func handOver(_ payment: Payment, _ context: Context) throws -> Response {
-        guard let method = context.agency.payments.method(payment.methodKey) else { throw PortalError.notFound }
+        guard let method = try context.payments().method(payment.methodKey) else { throw PortalError.notFound }
         let numbers = try context.records.payments.numbers(of: payment.id).map(\.rawValue)
         let order = PaymentOrder(
             reference: payment.reference, amount: payment.total, method: method.kind, summary: numbers.joined(separator: ", "),

@@ -23,10 +23,10 @@ enum PaymentRoutes {
     /// The provider's word, signed. Said twice it does nothing the second time.
     @Sendable static func notification(_ request: Request, _ context: Context) throws -> Response {
         let signature = request.headers["Payment-Signature"] ?? ""
-        let now = context.now
+        let (agency, now) = (context.agency, context.now)
         do {
             let notification = try context.site.gateway.notification(body: try request.body.read(), signature: signature)
-            guard try context.write({ try $0.payments.apply(notification, at: now) }) != nil else {
+            guard try context.write({ try $0.payments.apply(notification, agency: agency, at: now) }) != nil else {
                 return .text("no such payment\n", status: .notFound)
             }
             return .text("noted\n")

@@ -16,6 +16,7 @@ struct AccountPage: Page {
     private let isLocked: Bool
     private let hasSessions: Bool
     private let pin: String?
+    private let office: FirstPassword
     let notice: Notice?
 
     init(
@@ -27,10 +28,11 @@ struct AccountPage: Page {
         isLocked = lock != .open
         hasSessions = !sessions.entries.isEmpty
         self.pin = pin
-        table = sessions.table(clock: context.agency.clock, canEnd: false)
+        office = context.agency.signIn.firstPassword
+        table = sessions.table(clock: context.agency.clock, ending: nil)
         facts = [
             Fact("Licence", account.license.isEmpty ? "None on file" : account.license),
-            Fact("Signs in with", Self.means(account)),
+            Fact("Signs in with", Self.means(account, at: office)),
             Fact("Wrong passwords in a row", String(account.failures)),
             Fact("Account", Self.opening(lock, context), tone: lock == .open ? "ok" : "bad"),
         ]
@@ -41,9 +43,15 @@ struct AccountPage: Page {
         }
     }
 
-    private static func means(_ account: ContractorStore.Credentials) -> String {
-        if account.passwordHash != nil { return "A password of its own" }
-        return account.firstPasswordHash != nil ? "A PIN that it has not used yet" : "Nothing: no PIN was issued yet"
+    private static func means(_ account: ContractorStore.Credentials, at office: FirstPassword) -> String {
+        switch (account.key(at: office), office) {
+        case (.password, _): "A password of its own"
+        case (.issued, _): "A \(office.issuedName ?? "first password"), until it sets a password"
+        case (.telephone, _): "The last four digits of its telephone number, until it sets a password"
+        case (nil, .resetLink): "Nothing yet: Forgot Password mails it a link to its first password"
+        case (nil, .phone): "Nothing: no telephone number on file would do, and no PIN was issued yet"
+        case (nil, _): "Nothing: no \(office.issuedName ?? "first password") was issued yet"
+        }
     }
 
     static func opening(_ lock: AccountLock, _ context: Context) -> String {
@@ -62,16 +70,22 @@ struct AccountPage: Page {
         isLocked = true
         hasSessions = true
         pin = "440119"
+        office = .pin
         notice = Notice(kind: .success, text: "The account is open.")
     }
 
     static let sample = AccountPage()
     private static let shape = Shape(
-        "accountsAddress", "company", "facts", "table", "unlockAddress", "signOutAddress", "pinAddress", "pin")
+        "accountsAddress", "company", "facts", "table", "unlockAddress", "signOutAddress", "issuing", "pin")
+    private static let issuingShape = Shape("address", "name", "label")
     var value: Value {
         Self.shape(
             .text(Link.accounts.address), .text(company), .list(facts.map(\.value)), table.value,
             isLocked ? .text(Link.accountUnlocking(id).address) : .nothing,
-            hasSessions ? .text(Link.accountSignOut(id).address) : .nothing, .text(Link.accountPIN(id).address), .optional(pin))
+            hasSessions ? .text(Link.accountSignOut(id).address) : .nothing,
+            office.issuedName.map { name in
+                Self.issuingShape(
+                    .text(Link.accountPIN(id).address), .text(name), .text("ISSUE A NEW \(name.uppercased())"))
+            } ?? .nothing, .optional(pin))
     }
 }

@@ -11,9 +11,7 @@ enum AccountRoutes {
         let typed = (request.target.query["q"] ?? "").trimmed
         let isWanted = !typed.isEmpty && typed.utf8.count <= 200
         let found = isWanted ? try context.records.contractors.beginning(with: typed, limit: longest + 1) : []
-        let mayUnlockStaff = try context.staffMember().role.may(.manageStaff)
-        let locked = mayUnlockStaff ? try context.records.staff.locked(at: context.now) : []
-        return try context.page(AccountsPage(typed: typed, found: found, locked: locked, context: context))
+        return try context.page(AccountsPage(typed: typed, found: found))
     }
 
     @Sendable static func show(_ request: Request, _ context: Context) throws -> Response {
@@ -28,27 +26,18 @@ enum AccountRoutes {
         try act("sessions ended", .signedOut, context) { try $0.sessions.endAll(contractor: $1) }
     }
 
-    /// The PIN stands on the page that answers and nowhere else. Sent twice it makes another, and the page shows that one.
+    /// What is issued stands on the page that answers and nowhere else. Sent twice it makes another, and the page shows that one.
     @Sendable static func issuePIN(_ request: Request, _ context: Context) throws -> Response {
         let account = try credentials(context)
+        guard let name = context.agency.signIn.firstPassword.issuedName else { throw PortalError.notFound }
         let pin = RandomDigits.make(count: 6)
         let hash = try PasswordHash.hash(pin, cost: context.site.configuration.passwordCost)
         let (actor, now) = (context.actor, context.now)
         try context.write { records in
             try records.contractors.setFirstPassword(hash, contractor: account.id)
-            try records.events.record("PIN issued", by: actor, detail: account.named, at: now)
+            try records.events.record("\(name) issued", by: actor, detail: account.named, at: now)
         }
         return try page(try credentials(context), nil, pin, context)
-    }
-
-    @Sendable static func unlockStaff(_ request: Request, _ context: Context) throws -> Response {
-        guard let locked = try context.records.staff.find(id: try context.id()) else { throw PortalError.notFound }
-        let (actor, now) = (context.actor, context.now)
-        try context.write { records in
-            try records.signIns.unlock(.staff(locked.id))
-            try records.events.record("staff account unlocked", by: actor, detail: locked.email, at: now)
-        }
-        return context.redirect(to: .accounts)
     }
 
     private static func act(
@@ -71,7 +60,7 @@ enum AccountRoutes {
     private static func page(
         _ account: ContractorStore.Credentials, _ deed: AccountPage.Deed?, _ pin: String?, _ context: Context
     ) throws -> Response {
-        let sessions = try SessionList(contractor: account.id, context: context)
+        let sessions = try SessionList(of: .contractor(account.id), context: context)
         return try context.page(AccountPage(account, sessions, deed: deed, pin: pin, context: context))
     }
 }

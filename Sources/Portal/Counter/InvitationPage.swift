@@ -1,14 +1,9 @@
 import Mustache
 import Permitting
 
-/// Where somebody new at the office sets a password.
+/// Where somebody of the office sets a password, for the first time or because it was forgotten.
 struct InvitationPage: Page {
     static let template = "Counter/Invitation"
-    /// The office's own people have no guide to follow: at least 15 characters, no rules of composition (NIST SP 800-63B-4 §3.1.1.2).
-    static let rule = PasswordRule(
-        minimum: 15, maximum: PasswordRule.longest, needsLetter: false, needsDigit: false, needsSpecialCharacter: false,
-        lettersAndDigitsOnly: false)
-
     let token: String
     let name: String
     let rules: [String]
@@ -23,7 +18,7 @@ struct InvitationPage: Page {
         self.faults = faults
     }
 
-    static let sample = InvitationPage(token: "abc", name: "Casey Clerk", rule: rule)
+    static let sample = InvitationPage(token: "abc", name: "Casey Clerk", rule: StaffPassword.rule(hasSecondFactor: false))
     private static let shape = Shape("action", "name", "rules", "fields")
     var value: Value {
         Self.shape(

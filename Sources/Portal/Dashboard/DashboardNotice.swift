@@ -19,7 +19,7 @@ struct DashboardNotice {
         let mine = try ids.compactMap(own).filter { $0.state == .requested }
         guard !mine.isEmpty else { return nil }
         let lines = mine.map { inspection in
-            let until = context.agency.clock.text(context.rules.cancelUntil(inspection.day))
+            let until = CancellationText(agency: context.agency).until(inspection.day)
             return
                 "\(inspection.type) on \(inspection.day), \(window(inspection.slot)) (reference \(inspection.id)), which can be cancelled here until \(until)"
         }

@@ -5,6 +5,8 @@ struct DashboardPage: Page {
     static let template = "Dashboard/Dashboard"
     let name: String
     let tables: [Table]
+    /// What it still signs in with, "PIN", until it sets a password.
+    let firstPassword: String?
     let notice: Notice?
 
     static let sample = DashboardPage(
@@ -15,7 +17,7 @@ struct DashboardPage: Page {
                 columns: [Table.Column(label: "PERMIT NO.", sortAddress: "/dashboard?active=-number", ariaSort: "ascending")],
                 rows: [Table.Row(id: "active-RES16-0304", cells: [sampleCell] + sampleNotes)],
                 pager: Pager(of: "My Active Permits", page: 1, size: 1, total: 5) { "/dashboard?active-page=\($0)" })
-        ], notice: Notice(kind: .success, text: "Your request was received."))
+        ], firstPassword: "PIN", notice: Notice(kind: .success, text: "Your request was received."))
 
     private static let sampleCell: Cell = Cell(
         "PERMIT NO.", "RES16-0304", isHeader: true, link: .home, tone: "ok",
@@ -25,6 +27,6 @@ struct DashboardPage: Page {
         Cell("INSPECTION", nil, note: .post("Pay first", Cell.Post(link: .cartRecords, fields: [("permit", "RES16-0304")]))),
     ]
 
-    private static let shape = Shape("name", "tables")
-    var value: Value { Self.shape(.text(name), .list(tables.map(\.value))) }
+    private static let shape = Shape("name", "firstPassword", "tables")
+    var value: Value { Self.shape(.text(name), .optional(firstPassword), .list(tables.map(\.value))) }
 }

@@ -19,19 +19,35 @@ enum DashboardRoutes {
         } count: {
             try inspections.activeCount(contractor: id)
         }
-        let expired = try Portion(page: query.expiredPage, size: DashboardQuery.otherSize) { limit, offset in
-            try permits.expired(contractor: id, today: today, order: query.expired, limit: limit, offset: offset)
-        } count: {
-            try permits.expiredCount(contractor: id, today: today)
-        }
         let name = context.viewer.account?.name ?? ""
         let notice = try DashboardNotice(context: context).read(request.target.query)
         return try context.page(
             DashboardPage(
                 name: name,
                 tables: [
-                    tables.active(active.rows, total: active.total), tables.inspections(requested.rows, total: requested.total),
-                    tables.expired(expired.rows, total: expired.total),
-                ], notice: notice))
+                    try tables.active(active.rows, total: active.total),
+                    tables.inspections(requested.rows, total: requested.total),
+                ] + (try expired(id, tables, context)), firstPassword: try firstPassword(of: id, context), notice: notice))
+    }
+
+    /// Where a first password opens the dashboard, it asks for another one until there is one; the company's people have their own.
+    private static func firstPassword(of company: Int, _ context: Context) throws -> String? {
+        let signIn = context.agency.signIn
+        guard signIn.afterFirstPassword == .dashboard, context.viewer.account?.member == nil,
+            try context.records.contractors.credentials(id: company)?.passwordHash == nil
+        else { return nil }
+        return signIn.firstPassword.issuedName
+    }
+
+    /// None where the agency keeps no such list.
+    private static func expired(_ id: Int, _ tables: DashboardTables, _ context: Context) throws -> [Table] {
+        guard !context.agency.dashboard.expiredPermits.isEmpty else { return [] }
+        let (permits, today, query) = (context.records.permits, context.today, tables.query)
+        let expired = try Portion(page: query.expiredPage, size: DashboardQuery.otherSize) { limit, offset in
+            try permits.expired(contractor: id, today: today, order: query.expired, limit: limit, offset: offset)
+        } count: {
+            try permits.expiredCount(contractor: id, today: today)
+        }
+        return [try tables.expired(expired.rows, total: expired.total)]
     }
 }

@@ -29,6 +29,12 @@ struct ErrorPage: Page {
             "You have signed in or out since you opened it, or cookies are switched off. Nothing was changed. Go back, reload the page and send it again."
     )
 
+    static func paidAtTheCounter(_ office: AgencyOffice) -> ErrorPage {
+        ErrorPage(
+            title: "Fees are paid at the counter",
+            text: "\(office.paidAtTheCounter) Your dashboard shows what is due.")
+    }
+
     static func tooManyAttempts(seconds: Int) -> ErrorPage {
         let wait = seconds <= 60 ? "a minute" : "\((seconds + 59) / 60) minutes"
         return ErrorPage(

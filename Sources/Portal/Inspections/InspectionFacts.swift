@@ -13,9 +13,12 @@ struct InspectionFacts {
         } else {
             sentences.append("No day can be booked today. Call the office at \(agency.office.telephone).")
         }
+        if let first = days.first, !context.rules.isLate, case .before(let end) = agency.inspections.requestUntil {
+            sentences.append("Book by \(end) today for \(first).")
+        }
         sentences.append(
-            "A booking can be cancelled here until \(agency.inspections.cancelUntil) on its day. After that, call \(agency.office.telephone)."
+            "A booking can be cancelled here until \(CancellationText(agency: agency).rule). After that, call \(agency.office.telephone)."
         )
-        return sentences
+        return sentences + agency.inspections.remarks
     }
 }

@@ -35,13 +35,14 @@ enum InspectionRoutes {
 
     @Sendable static func show(_ request: Request, _ context: Context) throws -> Response {
         let (inspection, permit) = try own(context)
-        return try context.page(InspectionPage(inspection, permit, context))
+        return try context.page(try InspectionPage(inspection, permit, context))
     }
 
     @Sendable static func destroy(_ request: Request, _ context: Context) throws -> Response {
         let (inspection, permit) = try own(context)
         guard inspection.state.isActive, context.now < context.rules.cancelUntil(inspection.day) else {
-            return try context.page(InspectionPage(inspection, permit, context, isTooLate: true), status: .unprocessableContent)
+            return try context.page(
+                try InspectionPage(inspection, permit, context, isTooLate: true), status: .unprocessableContent)
         }
         let (now, today, actor) = (context.now, context.today, context.actor)
         try context.write { records in

@@ -24,26 +24,26 @@ struct Cell: Sendable {
         let text = text ?? ""
         // Nothing to click on is no link.
         let address: Value = if let link, !text.isEmpty { .text(link.address) } else { .nothing }
-        let (plain, linked, posted) = Self.values(note)
         value = Self.shape(
             .text(label), .flag(isHeader), .flag(isMoney), .filled(text), address, .optional(tone),
-            post.map { Self.postShape(.text($0.link.address), Self.fields($0)) } ?? .nothing, plain, linked, posted)
+            post.map { Self.postShape(.text($0.link.address), Self.fields($0)) } ?? .nothing,
+            note.map(Self.value) ?? .nothing)
     }
 
     private static let shape = Shape(
-        "label", "isHeader", "isMoney", "text", "address", "tone", "post", "note", "noteLink", "notePost")
+        "label", "isHeader", "isMoney", "text", "address", "tone", "post", "note")
     private static let postShape = Shape("address", "fields")
-    private static let notePostShape = Shape("label", "address", "fields")
     private static let fieldShape = Shape("name", "value")
+    private static let noteShape = Shape("words", "link", "post")
+    private static let notePostShape = Shape("label", "address", "fields")
     private static let linkShape = Shape("label", "address")
 
-    private static func values(_ note: Note?) -> (Value, Value, Value) {
+    private static func value(_ note: Note) -> Value {
         switch note {
-        case nil: (.nothing, .nothing, .nothing)
-        case .text(let text): (.text(text), .nothing, .nothing)
-        case .link(let label, let link): (.nothing, linkShape(.text(label), .text(link.address)), .nothing)
+        case .text(let text): noteShape(.text(text), .nothing, .nothing)
+        case .link(let label, let link): noteShape(.nothing, linkShape(.text(label), .text(link.address)), .nothing)
         case .post(let label, let post):
-            (.nothing, .nothing, notePostShape(.text(label), .text(post.link.address), fields(post)))
+            noteShape(.nothing, .nothing, notePostShape(.text(label), .text(post.link.address), fields(post)))
         }
     }
 
@@ -53,8 +53,8 @@ struct Cell: Sendable {
 }
 
 extension Cell {
-    static func header(_ label: String, _ text: String, _ link: Link? = nil) -> Cell {
-        Cell(label, text, isHeader: true, link: link)
+    static func header(_ label: String, _ text: String, _ link: Link? = nil, note: Note? = nil) -> Cell {
+        Cell(label, text, isHeader: true, link: link, note: note)
     }
 
     static func link(_ label: String, _ text: String, _ link: Link, note: Note? = nil) -> Cell {

@@ -10,9 +10,13 @@ struct Table: Sendable {
         var isMoney = false
     }
 
+    /// Made as the template takes it, at once, like its cells.
     struct Row: Sendable {
-        let id: String
-        let cells: [Cell]
+        let value: Value
+
+        init(id: String, cells: some Sequence<Cell>) {
+            value = Table.rowShape(.text(id), .list(cells.map(\.value)))
+        }
     }
 
     let id: String
@@ -20,20 +24,46 @@ struct Table: Sendable {
     let total: String
     var emptyText: String?
     let columns: [Column]
-    let rows: [Row]
+    /// Whether it has no row.
+    let isEmpty: Bool
+    private let rows: Value
     var pager: Pager?
+
+    init(
+        id: String, caption: String, total: String, emptyText: String? = nil, columns: [Column], rows: [Row],
+        pager: Pager? = nil
+    ) {
+        self.init(
+            id: id, caption: caption, total: total, emptyText: emptyText, columns: columns, pager: pager, count: rows.count
+        ) { rows[$0] }
+    }
+
+    /// For tables that many look at: each row is made as the template comes to it.
+    init(
+        id: String, caption: String, total: String, emptyText: String? = nil, columns: [Column], pager: Pager? = nil,
+        count: Int, row: @escaping @Sendable (Int) -> Row
+    ) {
+        self.id = id
+        self.caption = caption
+        self.total = total
+        self.emptyText = emptyText
+        self.columns = columns
+        self.pager = pager
+        isEmpty = count == 0
+        rows = .list(count: count) { row($0).value }
+    }
 
     private static let shape = Shape("id", "caption", "total", "isEmpty", "emptyText", "columns", "rows", "pager")
     private static let columnShape = Shape("label", "sortAddress", "ariaSort", "isMoney")
-    private static let rowShape = Shape("rowId", "cells")
+    fileprivate static let rowShape = Shape("rowId", "cells")
 
     var value: Value {
         Self.shape(
-            .text(id), .text(caption), .text(total), .flag(rows.isEmpty), .optional(emptyText),
+            .text(id), .text(caption), .text(total), .flag(isEmpty), .optional(emptyText),
             .list(
                 columns.map {
                     Self.columnShape(.text($0.label), .optional($0.sortAddress), .optional($0.ariaSort), .flag($0.isMoney))
                 }),
-            .list(rows.map { Self.rowShape(.text($0.id), .list($0.cells.map(\.value))) }), pager?.value ?? .nothing)
+            rows, pager?.value ?? .nothing)
     }
 }

@@ -34,10 +34,13 @@ struct PermitFactsPage: Page {
     }
 
     private static func attachments(_ view: PermitView, _ context: Context) throws -> Fact {
-        let count = try context.records.attachments.count(permit: view.permit.id)
-        let words = count == 0 ? "No files" : count == 1 ? "1 file" : "\(count) files"
+        let names = try context.records.attachments.all(permit: view.permit.id).map(\.name.rawValue)
+        let more = names.count > namedMost ? ", and \(names.count - namedMost) more" : ""
+        let words = names.isEmpty ? "No files" : names.prefix(namedMost).joined(separator: ", ") + more
         return Fact("Attachments", words, address: Link.permit(view.permit.number, .attachments).address)
     }
+
+    private static let namedMost = 5
 
     private static func plain(_ number: Double?) -> String {
         guard let number else { return "" }

@@ -9,8 +9,10 @@ struct PermitFeesPage: Page {
     let due: Money
     let number: String
     let mayPay: Bool
+    /// Where to pay what cannot be paid online.
+    let payElsewhere: String?
 
-    init(header: PermitHeader, fees: [Fee], view: PermitView) {
+    init(header: PermitHeader, fees: [Fee], view: PermitView, agency: Agency) {
         let labels = ["FEE", "ASSESSED", "RECEIPT", "AMOUNT"]
         let rows = fees.map { fee in
             let receipt =
@@ -32,15 +34,18 @@ struct PermitFeesPage: Page {
             table: Table(
                 id: "fees", caption: "Fees", total: "\(fees.count) total record(s)", emptyText: "No fees have been assessed.",
                 columns: columns, rows: rows),
-            due: fees.filter { !$0.isPaid }.map(\.amount).sum, number: view.permit.number.rawValue, mayPay: view.isParty)
+            due: fees.filter { !$0.isPaid }.map(\.amount).sum, number: view.permit.number.rawValue,
+            mayPay: view.isParty && agency.payments != nil,
+            payElsewhere: agency.payments == nil ? agency.office.paidAtTheCounter : nil)
     }
 
-    private init(header: PermitHeader, table: Table, due: Money, number: String, mayPay: Bool) {
+    private init(header: PermitHeader, table: Table, due: Money, number: String, mayPay: Bool, payElsewhere: String?) {
         self.header = header
         self.table = table
         self.due = due
         self.number = number
         self.mayPay = mayPay && due > .zero
+        self.payElsewhere = due > .zero ? payElsewhere : nil
     }
 
     static let sample = PermitFeesPage(
@@ -48,11 +53,12 @@ struct PermitFeesPage: Page {
         table: Table(
             id: "fees", caption: "Fees", total: "1 total record(s)", columns: [Table.Column(label: "FEE")],
             rows: [Table.Row(id: "fee-1", cells: [Cell("FEE", "PLANNING")])]), due: Money(cents: 3500), number: "RES17-0163",
-        mayPay: true)
+        mayPay: true, payElsewhere: "Pay at the counter.")
 
-    private static let shape = Shape("header", "table", "due", "permit", "mayPay", "payAddress")
+    private static let shape = Shape("header", "table", "due", "permit", "mayPay", "payElsewhere", "payAddress")
     var value: Value {
         Self.shape(
-            header.value, table.value, .text(due.description), .text(number), .flag(mayPay), .text(Link.cartRecords.address))
+            header.value, table.value, .text(due.description), .text(number), .flag(mayPay), .optional(payElsewhere),
+            .text(Link.cartRecords.address))
     }
 }

@@ -17,12 +17,12 @@ enum PermitRoutes {
         try view.requireFull(context)
         let labels = ["NAME", "ROLE", "ADDRESS", "PHONE", "EMAIL"]
         let rows = try context.records.permits.contacts(of: view.permit.id).enumerated().map { index, contact in
-            Table.Row(
+            let isReachable = contact.isReachable(for: context.viewer)
+            return Table.Row(
                 id: "contact-\(index)",
                 cells: [
                     .header(labels[0], contact.name), Cell(labels[1], contact.role), Cell(labels[2], contact.address),
-                    Cell(labels[3], contact.phone),
-                    Cell(labels[4], contact.email),
+                    Cell(labels[3], isReachable ? contact.phone : nil), Cell(labels[4], isReachable ? contact.email : nil),
                 ])
         }
         return try list("Contacts", "contacts", labels, rows, "Nobody is named on this permit yet.", .contacts, view, context)
@@ -33,7 +33,8 @@ enum PermitRoutes {
         try view.requireFull(context)
         let fees = try context.records.fees.all(permit: view.permit.id, contractor: context.viewer.contractorID)
         return try context.page(
-            PermitFeesPage(header: try PermitHeader(view, tab: .fees, context: context), fees: fees, view: view))
+            PermitFeesPage(
+                header: try PermitHeader(view, tab: .fees, context: context), fees: fees, view: view, agency: context.agency))
     }
 
     @Sendable static func inspections(_ request: Request, _ context: Context) throws -> Response {
@@ -85,6 +86,19 @@ enum PermitRoutes {
             id: id, caption: caption, total: "\(rows.count) total record(s)", emptyText: emptyText,
             columns: labels.map { Table.Column(label: $0) }, rows: rows)
         return try context.page(PermitListPage(header: try PermitHeader(view, tab: tab, context: context), table: table))
+    }
+}
+
+extension Contact {
+    /// Whether the viewer may know telephone and mail: the office, and the company itself. Another company on the permit may not,
+    /// for a telephone number can be what its owner signs in with.
+    fileprivate func isReachable(for viewer: Viewer) -> Bool {
+        switch viewer {
+        case .staff: true
+        // A public user takes a name as he likes.
+        case .account(let account, _): account.kind == .company && account.name == name
+        case .anonymous, .signingIn: false
+        }
     }
 }
 

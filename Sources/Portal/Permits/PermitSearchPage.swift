@@ -59,7 +59,7 @@ struct PermitSearchPage: Page {
     var value: Value {
         Self.shape(
             .text(Link.search([]).address), fieldChoice.content, operatorChoice.content, .filled(typed), table.value,
-            .optional(remark), .flag(!table.rows.isEmpty), .text(downloadAddress))
+            .optional(remark), .flag(!table.isEmpty), .text(downloadAddress))
     }
 }
 

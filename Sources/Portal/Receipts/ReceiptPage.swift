@@ -20,11 +20,11 @@ struct ReceiptPage: Page {
     /// What to do next for permits that are ready to issue.
     let next: [String]
 
-    init(_ receipt: Receipt, agency: Agency) {
+    init(_ receipt: Receipt, payments: AgencyPayments, clock: OfficeClock) {
         number = receipt.number.description
         let method = receipt.lastFour.isEmpty ? receipt.method : "\(receipt.method), ending in \(receipt.lastFour)"
         facts = [
-            Fact("Date", agency.clock.text(receipt.paidAt)), Fact("Paid By", receipt.paidBy), Fact("Method", method),
+            Fact("Date", clock.text(receipt.paidAt)), Fact("Paid By", receipt.paidBy), Fact("Method", method),
             Fact("Reference", receipt.reference.rawValue),
         ]
         records = receipt.records.map { record in
@@ -37,7 +37,7 @@ struct ReceiptPage: Page {
         fee = receipt.convenienceFee.description
         total = receipt.total.description
         next = receipt.records.filter { $0.state == .ready && $0.stillDue <= .zero }.map { record in
-            "\(record.number): \(agency.payments.onceReadyAndPaid)"
+            "\(record.number): \(payments.onceReadyAndPaid)"
         }
     }
 

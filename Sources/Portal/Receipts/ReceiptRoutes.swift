@@ -18,6 +18,6 @@ enum ReceiptRoutes {
         guard let number = context.parameters["number"].flatMap(ReceiptNumber.init(text:)),
             let receipt = try context.records.payments.receipt(number, contractor: try context.contractorID())
         else { throw PortalError.notFound }
-        return try context.page(ReceiptPage(receipt, agency: context.agency))
+        return try context.page(ReceiptPage(receipt, payments: try context.payments(), clock: context.agency.clock))
     }
 }

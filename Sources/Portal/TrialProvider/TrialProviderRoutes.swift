@@ -43,9 +43,9 @@ enum TrialProviderRoutes {
     private static func tell(_ said: PaymentNotification, _ provider: any TrialProvider, _ context: Context) throws -> Bool {
         let signed = provider.notify(said)
         let notification = try context.site.gateway.notification(body: signed.body, signature: signed.signature)
-        let now = context.now
+        let (agency, now) = (context.agency, context.now)
         do {
-            try context.write { _ = try $0.payments.apply(notification, at: now) }
+            try context.write { _ = try $0.payments.apply(notification, agency: agency, at: now) }
             return true
         } catch let refusal as Settlement.Refusal {
             context.site.configuration.logFault("trial provider: \(refusal)")

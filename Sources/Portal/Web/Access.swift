@@ -8,4 +8,8 @@ enum Access: Sendable {
     /// A company that came with a first password and has to set one.
     case settingUp
     case staff(StaffRole.Right)
+    /// Somebody of the office whose password was right and who has to type a code.
+    case signInCode
+    /// Somebody of the office, also one who has to set up a second factor before anything else.
+    case ownSecondFactor
 }

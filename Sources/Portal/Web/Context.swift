@@ -1,3 +1,4 @@
+import Credentials
 import HTTP
 import Permitting
 import Storage
@@ -26,14 +27,21 @@ struct Context {
     var agency: Agency { site.agency }
     var records: Records { reader.records }
     var viewer: Viewer { visit.viewer }
-    var rules: InspectionRules { InspectionRules(agency: agency, today: today) }
+    var rules: InspectionRules { InspectionRules(agency: agency, now: now) }
+
+    /// As whoever has just signed in, for a page that answers at once.
+    func signedIn(by token: RandomToken) throws -> Context {
+        guard let session = try records.sessions.find(tokenHash: token.hash) else { throw PortalError.forbidden }
+        return Context(
+            site: site, reader: reader, visit: Visit(session: session, hash: token.hash, now: now), now: now, client: client)
+    }
 
     /// Who does what is done now, for the record.
     var actor: EventStore.Actor {
         switch viewer {
         case .anonymous: .stranger(from: client)
         case .account(let account, _): .contractor(account.id, member: account.member?.id, from: client)
-        case .staff(let member): .staff(member.id, from: client)
+        case .staff(let member), .signingIn(let member): .staff(member.id, from: client)
         }
     }
 
@@ -57,9 +65,22 @@ struct Context {
         return id
     }
 
+    /// How fees are paid; routes that take payments always have it.
+    func payments() throws -> AgencyPayments {
+        guard let payments = agency.payments else { throw PortalError.paidAtTheCounter }
+        return payments
+    }
+
     func staffMember() throws -> StaffMember {
         guard let member = viewer.staffMember else { throw PortalError.forbidden }
         return member
+    }
+
+    /// Somebody of the office and their own account, also before the second factor.
+    func ownAccount() throws -> StaffStore.Credentials {
+        let member: StaffMember? = if case .signingIn(let member) = viewer { member } else { viewer.staffMember }
+        guard let id = member?.id, let account = try records.staff.credentials(id: id) else { throw PortalError.forbidden }
+        return account
     }
 
     /// The permit that the address names.

@@ -16,6 +16,9 @@ struct ErrorAnswer {
         case PortalError.formExpired: return refusal(.formExpired, request)
         case PortalError.signInNeeded(let next, let lost): return signIn(next, lost)
         case PortalError.setUpNeeded: return .redirect(to: Link.firstLogin.address)
+        case PortalError.secondFactorNeeded(let isOn):
+            return .redirect(to: (isOn ? Link.signInCode : Link.secondFactor).address)
+        case PortalError.paidAtTheCounter: return page(.paidAtTheCounter(site.agency.office), .notFound)
         case PortalError.linkUsed: return page(.linkUsed, .notFound)
         case PortalError.tooManyAttempts(let seconds): return tooManyAttempts(seconds, request)
         case PortalError.badField(let what): return page(.badRequest(what), .badRequest)

@@ -11,12 +11,13 @@ extension Frame {
             .text(Link.dashboard.address), .text(Link.profile.address), .text(Link.cart.address), .text(Link.logout.address),
             .text(Link.login.address), .text(Link.forgotPassword.address), "Contractor", false, "Company", true,
             .list([company.value]), false, "/profile",
-            .list(Menu.contractorGroups), true, .list(Menu.topLinks), .list(Menu.officeLinks(of: .administrator)), sampleFooter,
+            .list(Menu.contractorGroups(paysOnline: true)), true, .list(Menu.topLinks),
+            .list(Menu.officeLinks(of: .administrator)), sampleFooter,
             notice?.value ?? .nothing,
             .flag(!faults.isEmpty), .list(faults.map(\.value)), "Sat, Nov 21, 2026")
     }
 
-    private static let sampleFooter = footerShape(
+    private static let sampleFooter = Letterhead.footerShape(
         "208-446-1040", "tel:+12084461040", "208-446-1071", "permits@example.com", ["Monday to Friday, 9:00 AM to 5:00 PM"],
         "Records are shown as the office has them today.")
 }

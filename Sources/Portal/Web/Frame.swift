@@ -18,14 +18,16 @@ struct Frame {
     var value: Value {
         get throws {
             let agency = context.agency
+            let letterhead = context.site.letterhead
             let faults = page.faults
             let isAnonymous: Bool = if case .anonymous = context.viewer { true } else { false }
-            let companies = isAnonymous ? try CompanyList(context: context).companies : nil
+            let companies: [CompanyList.Company]? =
+                if isAnonymous, case .list(let listed) = try CompanyList(context: context).kind { listed } else { nil }
             return Self.shape(
-                .text(agency.name), .text(agency.shortName), .text(context.site.assets.address("portal.css")),
-                .text(context.site.assets.address("favicon.svg")), .text(MaskedToken.masked(context.visit.csrf)), .flag(isOffice),
+                .text(agency.name), .text(agency.shortName), letterhead.stylesheet, letterhead.icon,
+                .text(MaskedToken.masked(context.visit.csrf)), .flag(isOffice),
                 .flag(isAnonymous), .flag(!isAnonymous), .text(viewerName), .text(String(cartCount)), .flag(hasMenu),
-                .flag(hasMenu),
+                .flag(hasMenu && agency.payments != nil),
                 .text(Link.home.address), .text(Link.dashboard.address), .text(Link.profile.address), .text(Link.cart.address),
                 .text(Link.logout.address), .text(Link.login.address),
                 .text(Link.forgotPassword.address), .text(agency.signIn.contractorsCalled),
@@ -33,18 +35,23 @@ struct Frame {
                 .flag(agency.signIn.offersRememberMe), .nothing, .list(Menu(context: context).groups), .flag(isAnonymous),
                 .list(isAnonymous ? Menu.topLinks : []),
                 .list(Menu(context: context).office),
-                Self.footer(agency.office), page.notice?.value ?? .nothing, .flag(!faults.isEmpty), .list(faults.map(\.value)),
+                letterhead.footer, page.notice?.value ?? .nothing, .flag(!faults.isEmpty), .list(faults.map(\.value)),
                 .text(context.today.description))
         }
     }
 
-    private var isOffice: Bool { context.viewer.staffMember != nil }
+    private var isOffice: Bool {
+        switch context.viewer {
+        case .staff, .signingIn: true
+        case .anonymous, .account: false
+        }
+    }
 
     private var viewerName: String {
         switch context.viewer {
         case .anonymous: ""
         case .account(let account, _): account.name
-        case .staff(let member): member.name
+        case .staff(let member), .signingIn(let member): member.name
         }
     }
 
@@ -55,17 +62,4 @@ struct Frame {
 
     /// A contractor past the set-up page; before it nothing but that page is open.
     private var hasMenu: Bool { context.viewer.contractorID != nil && !context.visit.isSettingUp }
-
-    static let footerShape = Shape("telephone", "telephoneLink", "fax", "email", "hours", "disclaimer")
-
-    private static func footer(_ office: AgencyOffice) -> Value {
-        footerShape(
-            .text(office.telephone), .text(office.telephoneLink), .text(office.fax), .text(office.email),
-            .list(office.hours.map { .text($0) }), .text(office.disclaimer))
-    }
-}
-
-extension AgencyOffice {
-    /// "tel:+12084461040"
-    var telephoneLink: String { "tel:+1" + telephone.filter(\.isNumber) }
 }

@@ -13,7 +13,10 @@ enum Gatekeeper {
         case (.settingUp, .account) where isSettingUp: return
         case (.staff(let right), .staff(let member)):
             guard member.role.may(right) else { throw PortalError.forbidden }
-        case (.staff, .anonymous): throw PortalError.signInNeeded(next: Link.counterLogin.address)
+        case (.signInCode, .staff), (.ownSecondFactor, .staff): return
+        case (_, .signingIn(let member)): try checkSecondFactor(route.access, of: member, context)
+        case (.staff, .anonymous), (.signInCode, .anonymous), (.ownSecondFactor, .anonymous):
+            throw PortalError.signInNeeded(next: Link.counterLogin.address)
         case (_, .anonymous):
             guard request.method == .post else { throw PortalError.signInNeeded(next: request.target.raw) }
             if let form = try LostForm.keep(request, route, context) {
@@ -23,6 +26,15 @@ enum Gatekeeper {
             let hasPage = if case .route = Router.portal.match(.get, request.target.segments) { true } else { false }
             throw PortalError.signInNeeded(next: hasPage ? request.target.raw : Link.dashboard.address, lost: .gone)
         default: throw PortalError.forbidden
+        }
+    }
+
+    /// Whoever has a second factor types its code, whoever needs one sets it up: either and nothing else.
+    private static func checkSecondFactor(_ access: Access, of member: StaffMember, _ context: Context) throws {
+        let isOn = try context.records.secondFactors.isOn(member: member.id)
+        switch access {
+        case .signInCode where isOn, .ownSecondFactor where !isOn: return
+        default: throw PortalError.secondFactorNeeded(isOn: isOn)
         }
     }
 }

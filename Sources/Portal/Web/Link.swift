@@ -3,9 +3,16 @@ import Permitting
 
 /// Every address of the portal. Features never paste one together.
 enum Link {
+    /// What follows the permit's number in the address.
     enum Tab: String, CaseIterable {
         case info = ""
-        case site, contacts, fees, inspections, conditions, reviews, attachments
+        case site = "/site"
+        case contacts = "/contacts"
+        case fees = "/fees"
+        case inspections = "/inspections"
+        case conditions = "/conditions"
+        case reviews = "/reviews"
+        case attachments = "/attachments"
     }
 
     case home, login, logout, firstLogin, forgotPassword, forgotPasswordSent, resetPassword(String)
@@ -17,9 +24,12 @@ enum Link {
     case newInspection(PermitNumber), inspection(Int), cancellation(Int)
     case payment(PaymentReference), paymentCancellation(PaymentReference), notification
     case receipt(ReceiptNumber)
-    case counter, counterLogin, invitation(String)
+    case counter, counterLogin, signInCode, invitation(String)
+    case staffProfile, staffSessions, secondFactor, secondFactorConfirmation
+    case staffAccounts, newStaffAccount, staffAccount(Int), staffRole(Int), staffInvitation(Int), staffUnlocking(Int)
+    case staffDeactivation(Int), staffReactivation(Int), staffFactorRemoval(Int)
     case mail, mailAttempt(Int)
-    case accounts, account(Int), accountUnlocking(Int), accountSignOut(Int), accountPIN(Int), staffUnlocking(Int)
+    case accounts, account(Int), accountUnlocking(Int), accountSignOut(Int), accountPIN(Int)
     case issuance(PermitNumber), assignment(Int)
     case trialProvider
     case asset(String)
@@ -43,8 +53,7 @@ enum Link {
         case .receipts: "/receipts"
         case .search(let query): Self.query("/permits", query)
         case .searchDownload(let query): Self.query("/permits.csv", query)
-        case .permit(let number, .info): Self.path("/permits/", number)
-        case .permit(let number, let tab): Self.path("/permits/", number, "/" + tab.rawValue)
+        case .permit(let number, let tab): Self.path("/permits/", number, tab.rawValue)
         case .newAttachment(let number): Self.path("/permits/", number, "/attachments/new")
         case .attachment(let number, let id): Self.path("/permits/", number, "/attachments/\(id)")
         case .attachmentRemoval(let number, let id): Self.path("/permits/", number, "/attachments/\(id)/removal")
@@ -57,6 +66,7 @@ enum Link {
         case .receipt(let number): "/receipts/\(number)"
         case .counter: "/admin"
         case .counterLogin: "/admin/login"
+        case .signInCode: "/admin/login/code"
         case .invitation(let token): "/admin/invitations/" + token
         case .mail: "/admin/mail"
         case .mailAttempt(let id): "/admin/mail/\(id)/attempt"
@@ -65,7 +75,19 @@ enum Link {
         case .accountUnlocking(let id): "/admin/accounts/\(id)/unlocking"
         case .accountSignOut(let id): "/admin/accounts/\(id)/sign-out"
         case .accountPIN(let id): "/admin/accounts/\(id)/pin"
+        case .staffProfile: "/admin/profile"
+        case .staffSessions: "/admin/profile/sessions"
+        case .secondFactor: "/admin/profile/second-factor"
+        case .secondFactorConfirmation: "/admin/profile/second-factor/confirmation"
+        case .staffAccounts: "/admin/staff"
+        case .newStaffAccount: "/admin/staff/new"
+        case .staffAccount(let id): "/admin/staff/\(id)"
+        case .staffRole(let id): "/admin/staff/\(id)/role"
+        case .staffInvitation(let id): "/admin/staff/\(id)/invitation"
         case .staffUnlocking(let id): "/admin/staff/\(id)/unlocking"
+        case .staffDeactivation(let id): "/admin/staff/\(id)/deactivation"
+        case .staffReactivation(let id): "/admin/staff/\(id)/reactivation"
+        case .staffFactorRemoval(let id): "/admin/staff/\(id)/second-factor/removal"
         case .issuance(let number): Self.path("/admin/permits/", number, "/issuance")
         case .assignment(let id): "/admin/inspections/\(id)/assignment"
         case .trialProvider: "/trial-provider"
@@ -80,33 +102,45 @@ enum Link {
     /// A number as one part of a path. `%`, `/` and `\` are escaped once more beneath the percent-encoding, because a server that
     /// is strict about paths refuses an encoded slash.
     private static func path(_ start: StaticString, _ number: PermitNumber, _ end: String = "") -> String {
-        let plain = number.rawValue.utf8
+        var (text, end) = (number.rawValue, end)
+        return text.withUTF8 { plain in end.withUTF8 { end in path(start, plain, end) } }
+    }
+
+    /// A page has dozens of these, so they are written in one go. No byte becomes more than five.
+    private static func path(
+        _ start: StaticString, _ plain: UnsafeBufferPointer<UInt8>, _ end: UnsafeBufferPointer<UInt8>
+    ) -> String {
         let isOnlyDots = plain.allSatisfy { $0 == UInt8(ascii: ".") }
-        // No byte becomes more than five. A page has dozens of these, so they are written in one go.
-        return String(unsafeUninitializedCapacity: start.utf8CodeUnitCount + plain.count * 5 + end.utf8.count) { room in
+        return String(unsafeUninitializedCapacity: start.utf8CodeUnitCount + plain.count * 5 + end.count) { room in
             var count = 0
-            func write(_ bytes: some Sequence<UInt8>) {
-                for byte in bytes {
-                    room[count] = byte
-                    count += 1
-                }
-            }
-            start.withUTF8Buffer { write($0) }
+            write(start, into: room, &count)
             for byte in plain {
                 switch byte {
-                case UInt8(ascii: "%"): write("%2525".utf8)
-                case UInt8(ascii: "/"): write("%252F".utf8)
-                case UInt8(ascii: "\\"): write("%255C".utf8)
-                case UInt8(ascii: ".") where isOnlyDots: write("%252E".utf8)
-                case UInt8(ascii: "."),
-                    _ where isUnreserved(byte):
-                    write(CollectionOfOne(byte))
-                default: write([UInt8(ascii: "%"), hexDigit(byte >> 4), hexDigit(byte & 15)])
+                case _ where isUnreserved(byte), UInt8(ascii: ".") where !isOnlyDots:
+                    room[count] = byte
+                    count += 1
+                case UInt8(ascii: "."): write("%252E", into: room, &count)
+                case UInt8(ascii: "%"): write("%2525", into: room, &count)
+                case UInt8(ascii: "/"): write("%252F", into: room, &count)
+                case UInt8(ascii: "\\"): write("%255C", into: room, &count)
+                default:
+                    room[count] = UInt8(ascii: "%")
+                    room[count + 1] = hexDigit(byte >> 4)
+                    room[count + 2] = hexDigit(byte & 15)
+                    count += 3
                 }
             }
-            write(end.utf8)
+            for byte in end {
+                room[count] = byte
+                count += 1
+            }
             return count
         }
+    }
+
+    private static func write(_ text: StaticString, into room: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int) {
+        for offset in 0..<text.utf8CodeUnitCount { room[count + offset] = text.utf8Start[offset] }
+        count += text.utf8CodeUnitCount
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {

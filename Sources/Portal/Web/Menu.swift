@@ -11,7 +11,7 @@ struct Menu {
 
     var groups: [Value] {
         guard context.viewer.contractorID != nil, !context.visit.isSettingUp else { return [] }
-        return Self.contractorGroups
+        return context.site.letterhead.menu
     }
 
     var office: [Value] {
@@ -19,12 +19,12 @@ struct Menu {
         return Self.officeLinks(of: member.role)
     }
 
-    static let contractorGroups = [
-        group("Permits", [("Search Permit", .search([])), ("Pay Fees", .cart)]),
-        group("Inspections", [("Scheduled", .dashboard)]),
-        group("Shopping Cart", [("Paid Items", .receipts)]),
-        group("Contact", [("Contact us", .contact)]),
-    ]
+    static func contractorGroups(paysOnline: Bool) -> [Value] {
+        let permits: [(String, Link)] = [("Search Permit", .search([]))] + (paysOnline ? [("Pay Fees", .cart)] : [])
+        let cart = [group("Shopping Cart", [("Paid Items", .receipts)])]
+        return [group("Permits", permits), group("Inspections", [("Scheduled", .dashboard)])] + (paysOnline ? cart : [])
+            + [group("Contact", [("Contact us", .contact)])]
+    }
 
     /// Above every page of somebody who is signed out.
     static let topLinks = [topShape(.text("Forgot Password"), .text(Link.forgotPassword.address), true)]
@@ -33,6 +33,8 @@ struct Menu {
         var links = [entry("Counter", .counter), entry("Search Permit", .search([]))]
         if role.may(.manageAccounts) { links.append(entry("Accounts", .accounts)) }
         if role.may(.seeMail) { links.append(entry("Mail", .mail)) }
+        if role.may(.manageStaff) { links.append(entry("Staff", .staffAccounts)) }
+        if role.may(.keepOwnAccount) { links.append(entry("Profile", .staffProfile)) }
         return links
     }
 

@@ -8,11 +8,15 @@ enum PortalError: Error, Equatable {
     /// `lost`: something was sent that cannot be taken without signing in.
     case signInNeeded(next: String, lost: Sent? = nil)
     case setUpNeeded
+    /// A code has to be typed, or where the member has no second factor, one be set up.
+    case secondFactorNeeded(isOn: Bool)
     /// Wrong passwords from one client, or from all: a try is free again after so long.
     case tooManyAttempts(seconds: Int)
     case badField(String)
     /// The link of a mail that has been used, is too old or never was one.
     case linkUsed
+    /// The agency takes no payments online.
+    case paidAtTheCounter
 
     /// What became of a form that was sent.
     enum Sent: String {

@@ -17,11 +17,14 @@ struct Route: Sendable {
     let keepsForm: Bool
     /// Called by another program, with a signature in place of a session and its token.
     let isSigned: Bool
+    /// Only where the agency takes payments online.
+    let takesPayment: Bool
     let handler: Handler
 
     init(
         _ method: Method, _ pattern: String, _ access: Access, _ name: String, isSlow: Bool = false,
-        takesFiles: Bool = false, keepsForm: Bool = false, isSigned: Bool = false, _ handler: @escaping Handler
+        takesFiles: Bool = false, keepsForm: Bool = false, isSigned: Bool = false, takesPayment: Bool = false,
+        _ handler: @escaping Handler
     ) {
         self.method = method
         self.pattern = pattern
@@ -31,6 +34,7 @@ struct Route: Sendable {
         self.takesFiles = takesFiles
         self.keepsForm = keepsForm
         self.isSigned = isSigned
+        self.takesPayment = takesPayment
         self.handler = handler
     }
 }

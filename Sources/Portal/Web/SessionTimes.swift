@@ -10,6 +10,9 @@ struct SessionTimes: Sendable {
     /// After "Remember Me": thirty days is the most that NIST SP 800-63B-4 §2.1.3 has for accounts of this kind.
     static let remembered = SessionTimes(idleMinutes: 14 * 24 * 60, absoluteMinutes: 30 * 24 * 60)
 
+    /// Of somebody who still has to prove a second factor, or to set one up.
+    static let signingIn = SessionTimes(idleMinutes: 10, absoluteMinutes: 10)
+
     /// That it was used is written down at most this often, so that reading pages costs no write.
     static let noteSeconds = 60
 
@@ -20,7 +23,9 @@ struct SessionTimes: Sendable {
     }
 
     static func isAlive(_ session: SessionStore.Session, at now: Instant) -> Bool {
-        of(isRemembered: session.isRemembered).isAlive(startedAt: session.startedAt, seenAt: session.seenAt, at: now)
+        let isSigningIn = if case .staff = session.owner { session.isSettingUp } else { false }
+        let times = isSigningIn ? signingIn : of(isRemembered: session.isRemembered)
+        return times.isAlive(startedAt: session.startedAt, seenAt: session.seenAt, at: now)
     }
 
     static func isToBeNoted(_ session: SessionStore.Session, at now: Instant) -> Bool {

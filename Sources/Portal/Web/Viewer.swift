@@ -5,6 +5,8 @@ enum Viewer: Sendable {
     case anonymous
     case account(Account, cartCount: Int)
     case staff(StaffMember)
+    /// Somebody of the office whose password was right and whose second factor is still to come: so far nobody.
+    case signingIn(StaffMember)
 
     var account: Account? {
         if case .account(let account, _) = self { return account }
@@ -13,6 +15,7 @@ enum Viewer: Sendable {
 
     var contractorID: Int? { account?.id }
 
+    /// Past the second factor, where there is one.
     var staffMember: StaffMember? {
         if case .staff(let member) = self { return member }
         return nil

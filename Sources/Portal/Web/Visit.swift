@@ -44,10 +44,11 @@ struct Visit: Sendable {
 }
 
 extension Visit {
-    private init(session: SessionStore.Session, hash: [UInt8], now: Instant) {
+    init(session: SessionStore.Session, hash: [UInt8], now: Instant) {
         let viewer: Viewer =
             switch session.owner {
             case .account(let account, let cartCount): .account(account, cartCount: cartCount)
+            case .staff(let member) where session.isSettingUp: .signingIn(member)
             case .staff(let member): .staff(member)
             }
         self.init(

@@ -4,28 +4,36 @@ import Permitting
 public struct Demo: Sendable {
     /// As they are when the records have just been filed.
     public let logins: [DemoLogin]
-    private let attachments: [DemoAttachment]
-    private let file: @Sendable (DemoOffice) throws -> Void
+    private let records: any AgencyDemo.Type
 
     /// By the name of the agency file, "kootenai"; nil where there are none.
     public init?(named name: String) {
-        switch name {
-        case "kootenai":
-            logins = KootenaiDemo.logins + DemoOffice.staffLogins
-            attachments = KootenaiDemo.attachments
-            file = { try KootenaiDemo(office: $0).file() }
-        default: return nil
-        }
+        guard let records = Self.all[name] else { return nil }
+        self.records = records
+        logins = records.logins + DemoOffice.staffLogins(password: records.password)
     }
+
+    /// Sorted by name.
+    public static var names: [String] { all.keys.sorted() }
+
+    private static let all: [String: any AgencyDemo.Type] = [
+        "aurora": AuroraDemo.self, "harnett": HarnettDemo.self, "hemet": HemetDemo.self, "kootenai": KootenaiDemo.self,
+        "round-rock": RoundRockDemo.self,
+    ]
 
     /// Files the records, all or none of them. Passwords are hashed by `hash`, and `digest` makes SHA-256 of attachments.
     public func load(
         into database: PermitDatabase, agency: Agency, now: Instant, digest: ([UInt8]) -> [UInt8],
         hash: @escaping @Sendable (String) throws -> String
     ) throws {
-        let kept = try attachments.map { try $0.keep(in: database.attachments, digest: digest) }
+        let kept = try records.attachments.map { try $0.keep(in: database.attachments, digest: digest) }
+        let demo = self.records
         try database.write { records in
-            try file(DemoOffice(records: records, agency: agency, now: now, attachments: kept, hash: hash))
+            try records.office.keep(agency.signIn.firstPassword)
+            let office = DemoOffice(
+                records: records, agency: agency, now: now, attachments: kept, password: demo.password, hash: hash)
+            try office.staff()
+            try demo.init(office: office).file()
         }
     }
 }

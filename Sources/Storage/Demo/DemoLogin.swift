@@ -2,6 +2,7 @@
 public struct DemoLogin: Sendable {
     public let who: String
     public let name: String
-    public let secret: String
+    /// nil where there is no password yet.
+    public let secret: String?
     public let note: String
 }

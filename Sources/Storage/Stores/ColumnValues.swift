@@ -14,6 +14,7 @@ extension PaymentReference: ColumnValue {}
 extension Payment.State: ColumnValue {}
 extension Inspection.State: ColumnValue {}
 extension StaffRole: ColumnValue {}
+extension FirstPassword: ColumnValue {}
 extension Account.Kind: ColumnValue {}
 extension EmailAddress: ColumnValue {}
 extension MessageID: ColumnValue {}

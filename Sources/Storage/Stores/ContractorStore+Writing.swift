@@ -29,9 +29,20 @@ extension ContractorStore {
     /// A new first password ends the password there was, and every session.
     public func setFirstPassword(_ hash: String, contractor: Int) throws {
         try connection.run(
-            "UPDATE contractors SET first_password_hash = ?, password_hash = NULL, failures = 0, locked_until = NULL WHERE id = ?",
-            hash, contractor)
+            """
+            UPDATE contractors SET first_password_hash = ?, first_password_used_at = NULL, password_hash = NULL, failures = 0,
+                locked_until = NULL WHERE id = ?
+            """, hash, contractor)
         try SessionStore(connection: connection).endAll(contractor: contractor)
+    }
+
+    /// Whether somebody signs in with the account's first password for the first time; asked again, the answer is no.
+    public func noteFirstSignIn(contractor: Int, at now: Instant) throws -> Bool {
+        try connection.run(
+            """
+            UPDATE contractors SET first_password_used_at = ?
+            WHERE id = ? AND first_password_used_at IS NULL AND password_hash IS NULL
+            """, now, contractor) == 1
     }
 
     /// A first password is dead once another is set.

@@ -6,15 +6,22 @@ public struct ContractorStore {
     /// What a sign-in is checked against.
     public struct Credentials: Sendable {
         public let id: Int
+        public let kind: Account.Kind
         public let companyName: String
         public let license: String
         public let email: String
+        public let phone: String
         public let firstPasswordHash: String?
         public let passwordHash: String?
         public let securityQuestion: String
         public let secretAnswerHash: String?
         public let failures: Int
         public let lockedUntil: Instant?
+
+        /// What opens the account, at an office with such first passwords.
+        public func key(at office: FirstPassword) -> AccountKey? {
+            AccountKey(passwordHash: passwordHash, issuedHash: firstPasswordHash, telephone: phone, at: office)
+        }
     }
 
     let connection: Connection
@@ -39,17 +46,6 @@ public struct ContractorStore {
         }
     }
 
-    /// The companies that have a first password or a password, by name.
-    public func signingIn(limit: Int) throws -> [Contractor] {
-        try connection.rows(
-            """
-            SELECT id, company_name, coalesce(license, '') FROM contractors
-            WHERE kind = 'company' AND (first_password_hash IS NOT NULL OR password_hash IS NOT NULL)
-            ORDER BY company_name, license LIMIT ?
-            """, limit
-        ) { Contractor(id: try $0[0], companyName: try $0[1], license: try $0[2]) }
-    }
-
     /// Companies whose name or licence begins so; letter case does not count.
     public func beginning(with text: String, limit: Int) throws -> [Contractor] {
         // What sorts before the text followed by the last of all characters begins with it, and each index gives that at once.
@@ -72,19 +68,6 @@ public struct ContractorStore {
         try connection.first(Self.credentials + "WHERE license = upper(?)", license, map: Self.credentials)
     }
 
-    /// By licence, else by a company name that only one company has. Letter case does not count.
-    public func credentials(named name: String) throws -> Credentials? {
-        if let licensed = try credentials(license: name) { return licensed }
-        let named = try connection.rows(
-            Self.credentials
-                + """
-                WHERE kind = 'company' AND company_name = upper(?)
-                    AND (first_password_hash IS NOT NULL OR password_hash IS NOT NULL) LIMIT 2
-                """,
-            name, map: Self.credentials)
-        return named.count == 1 ? named.first : nil
-    }
-
     /// Every account whose address on file that is; letter case does not count.
     public func credentials(email: String, limit: Int) throws -> [Credentials] {
         try connection.rows(
@@ -93,15 +76,15 @@ public struct ContractorStore {
             map: Self.credentials)
     }
 
-    private static let credentials: SQL = """
-        SELECT id, company_name, coalesce(license, ''), email, first_password_hash, password_hash, security_question,
-            secret_answer_hash, failures, locked_until FROM contractors 
+    static let credentials: SQL = """
+        SELECT id, company_name, coalesce(license, ''), email, phone, first_password_hash, password_hash, security_question,
+            secret_answer_hash, failures, locked_until, kind FROM contractors 
         """
 
-    private static func credentials(_ row: Row) throws -> Credentials {
+    static func credentials(_ row: Row) throws -> Credentials {
         Credentials(
-            id: try row[0], companyName: try row[1], license: try row[2], email: try row[3], firstPasswordHash: try row[4],
-            passwordHash: try row[5], securityQuestion: try row[6], secretAnswerHash: try row[7], failures: try row[8],
-            lockedUntil: try row[9])
+            id: try row[0], kind: try row[11], companyName: try row[1], license: try row[2], email: try row[3], phone: try row[4],
+            firstPasswordHash: try row[5], passwordHash: try row[6], securityQuestion: try row[7],
+            secretAnswerHash: try row[8], failures: try row[9], lockedUntil: try row[10])
     }
 }

@@ -42,6 +42,11 @@ public struct InspectionStore {
         try connection.first(Self.select + "WHERE inspections.id = ?", id, map: Self.inspection)
     }
 
+    /// The company that asked for it.
+    public func requester(of id: Int) throws -> Int? {
+        try connection.first("SELECT requested_by FROM inspections WHERE id = ?", id) { try $0[0] } ?? nil
+    }
+
     /// Places booked in that slot of that day.
     public func taken(day: AgencyDay, slot: String) throws -> Int {
         try connection.first(
@@ -50,14 +55,7 @@ public struct InspectionStore {
     }
 
     public func active(contractor: Int, limit: Int, offset: Int) throws -> [Listing] {
-        try connection.rows(
-            Self.listing
-                + """
-                FROM permit_contractors AS mine CROSS JOIN inspections ON inspections.permit_id = mine.permit_id
-                    CROSS JOIN permits ON permits.id = mine.permit_id LEFT JOIN staff ON staff.id = inspector_id
-                WHERE mine.contractor_id = ? AND mine.listing IN (1, 2) AND inspections.state = 'requested'
-                ORDER BY day, slot, inspections.id LIMIT ? OFFSET ?
-                """, contractor, limit, offset, map: Self.listing)
+        try connection.rows(Self.active, contractor, limit, offset, map: Self.listing)
     }
 
     public func activeCount(contractor: Int) throws -> Int {
@@ -116,6 +114,15 @@ public struct InspectionStore {
         SELECT inspections.id, permits.id, permits.number, permits.address, permits.type, permits.status, permits.state,
             permits.listing, permits.expires_on, inspections.type, day, slot, inspector_id, coalesce(staff.name, '') 
         """
+
+    private static let active =
+        listing
+            + """
+            FROM permit_contractors AS mine CROSS JOIN inspections ON inspections.permit_id = mine.permit_id
+                CROSS JOIN permits ON permits.id = mine.permit_id LEFT JOIN staff ON staff.id = inspector_id
+            WHERE mine.contractor_id = ? AND mine.listing IN (1, 2) AND inspections.state = 'requested'
+            ORDER BY day, slot, inspections.id LIMIT ? OFFSET ?
+            """
 
     private static func inspection(_ row: Row) throws -> Inspection {
         Inspection(

@@ -30,11 +30,11 @@ public struct OutboxStore {
         try connection.run(
             """
             INSERT INTO outbox (identifier, kind, recipient, recipient_name, subject, body, contractor_id, permit_id, reset_id,
-                created_at, queued_at, next_attempt_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?10)
+                staff_id, created_at, queued_at, next_attempt_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11, ?11)
             """,
             message.id, message.kind, message.recipient.address, message.recipient.name, message.subject, message.body,
-            message.contractor, message.permit, message.reset, now)
+            message.contractor, message.permit, message.reset, message.staff, now)
         mark?.set()
     }
 
@@ -90,7 +90,8 @@ public struct OutboxStore {
 
     private static let entry: SQL = """
         SELECT id, identifier, kind, recipient, recipient_name, subject, coalesce(body, ''), contractor_id, permit_id, reset_id,
-            state, created_at, queued_at, attempts, next_attempt_at, last_error, sent_at FROM outbox 
+            state, created_at, queued_at, attempts, next_attempt_at, last_error, sent_at, staff_id
+        FROM outbox 
         """
 
     private static func entry(_ row: Row) throws -> Entry {
@@ -99,6 +100,7 @@ public struct OutboxStore {
         message.contractor = try row[7]
         message.permit = try row[8]
         message.reset = try row[9]
+        message.staff = try row[17]
         return Entry(
             id: try row[0], message: message, state: try row[10], createdAt: try row[11], queuedAt: try row[12],
             attempts: try row[13], nextAttemptAt: try row[14], lastError: try row[15], sentAt: try row[16])

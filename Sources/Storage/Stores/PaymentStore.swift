@@ -47,11 +47,13 @@ public struct PaymentStore {
 
     /// The one step that notification and return both lead to. Said twice, it does nothing the second time.
     @discardableResult
-    public func apply(_ notification: PaymentNotification, at now: Instant) throws -> Settlement? {
+    public func apply(_ notification: PaymentNotification, agency: Agency, at now: Instant) throws -> Settlement? {
         guard let payment = try find(notification.reference) else { return nil }
         let settlement = try Settlement(of: notification, for: payment)
         switch settlement {
-        case .settle: try settle(payment, lastFour: notification.lastFour, at: now)
+        case .settle:
+            try settle(payment, lastFour: notification.lastFour, at: now)
+            if let payments = agency.payments { try changeStatuses(payment, payments, agency.statuses, at: now) }
         case .end(let state): try end(payment, as: state, by: .contractor(payment.contractorID), at: now)
         case .nothing: break
         }

@@ -31,6 +31,14 @@ extension PermitStore {
             """, contractor, permit)
     }
 
+    /// Its place on dashboards follows.
+    func setStatus(_ status: PermitStatus, of permit: Int) throws {
+        try StatusMap(connection: connection).note(status)
+        try connection.run(
+            "UPDATE permits SET status = ?, state = ?, listing = ? WHERE id = ?", status.word, status.state, status.listing,
+            permit)
+    }
+
     public func issue(_ permit: Permit, _ issuance: Issuance) throws {
         try StatusMap(connection: connection).note(issuance.status)
         try connection.run(

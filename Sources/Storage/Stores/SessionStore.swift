@@ -11,7 +11,8 @@ public struct SessionStore {
 
         public let owner: Owner
         public let csrf: String
-        /// Signed in with a first password: nothing but the set-up page is open.
+        /// A company signed in with a first password, or a member of the office whose second factor is still asked for: nothing
+        /// is open but the page for that.
         public let isSettingUp: Bool
         public let startedAt: Instant
         public let seenAt: Instant
@@ -19,7 +20,7 @@ public struct SessionStore {
         public let isRemembered: Bool
     }
 
-    /// A company's session as its owner and the office see it.
+    /// A session as its owner and the office see it.
     public struct Listed: Sendable {
         public let tokenHash: [UInt8]
         /// "Firefox on Android", or nothing.
@@ -42,7 +43,7 @@ public struct SessionStore {
                 LEFT JOIN contractors ON contractors.id = sessions.contractor_id
                 LEFT JOIN members ON members.id = sessions.member_id
                 LEFT JOIN staff ON staff.id = sessions.staff_id
-            WHERE token_hash = ?
+            WHERE token_hash = ? AND staff.deactivated_at IS NULL
             """, tokenHash
         ) { row in
             let owner: Session.Owner =
@@ -70,12 +71,13 @@ public struct SessionStore {
             """
             SELECT token_hash, device, started_at, seen_at, is_remembered, is_setting_up FROM sessions
             WHERE contractor_id = ? ORDER BY seen_at DESC, started_at DESC
-            """, contractor
-        ) { row in
-            Listed(
-                tokenHash: try row[0], device: try row[1], startedAt: try row[2], seenAt: try row[3], isRemembered: try row[4],
-                isSettingUp: try row[5])
-        }
+            """, contractor, map: Self.listed)
+    }
+
+    static func listed(_ row: Row) throws -> Listed {
+        Listed(
+            tokenHash: try row[0], device: try row[1], startedAt: try row[2], seenAt: try row[3], isRemembered: try row[4],
+            isSettingUp: try row[5])
     }
 
     public func start(
@@ -90,12 +92,14 @@ public struct SessionStore {
             """, tokenHash, csrf, contractor, member, isSettingUp, device, isRemembered, now)
     }
 
-    public func start(tokenHash: [UInt8], csrf: String, staff: Int, device: String = "", at now: Instant) throws {
+    public func start(
+        tokenHash: [UInt8], csrf: String, staff: Int, isSettingUp: Bool = false, device: String = "", at now: Instant
+    ) throws {
         try connection.run(
             """
             INSERT INTO sessions (token_hash, csrf, staff_id, is_setting_up, device, started_at, seen_at)
-            VALUES (?1, ?2, ?3, 0, ?4, ?5, ?5)
-            """, tokenHash, csrf, staff, device, now)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)
+            """, tokenHash, csrf, staff, isSettingUp, device, now)
     }
 
     public func touch(tokenHash: [UInt8], at now: Instant) throws {

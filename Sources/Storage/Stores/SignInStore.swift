@@ -19,8 +19,14 @@ public struct SignInStore {
     let connection: Connection
 
     /// `account` nil: nobody has that name. Then as much is written as for a wrong password, so that it takes as long.
-    public func judge(_ account: Account?, isRight: Bool, lockout: Lockout, at now: Instant) throws -> Verdict {
-        let verdict = try account.map { try judge($0, isRight, lockout, now) } ?? .wrong
+    /// - Parameters:
+    ///   - isRight: Asked only of an account that is open, in the writer's order.
+    ///   - isLast: Nothing more is asked for. Only then are the wrong ones forgotten: whoever knows the password would otherwise
+    ///     get as many tries at the second factor as they like.
+    public func judge(
+        _ account: Account?, isRight: @autoclosure () throws -> Bool, isLast: Bool = true, lockout: Lockout, at now: Instant
+    ) throws -> Verdict {
+        let verdict = try account.map { try judge($0, isRight, isLast, lockout, now) } ?? .wrong
         if verdict != .admitted {
             try connection.run("UPDATE counters SET value = value + 1 WHERE name = 'refused sign-ins'")
         }
@@ -35,7 +41,9 @@ public struct SignInStore {
         try connection.run(statement, id)
     }
 
-    private func judge(_ account: Account, _ isRight: Bool, _ lockout: Lockout, _ now: Instant) throws -> Verdict {
+    private func judge(
+        _ account: Account, _ isRight: () throws -> Bool, _ isLast: Bool, _ lockout: Lockout, _ now: Instant
+    ) throws -> Verdict {
         let (reading, id) = Self.statement(
             account, "SELECT failures, locked_until FROM contractors WHERE id = ?",
             "SELECT failures, locked_until FROM staff WHERE id = ?")
@@ -44,8 +52,8 @@ public struct SignInStore {
         }
         let lock = AccountLock(failures: failures, lockedUntil: until, at: now)
         guard lock == .open else { return .locked(lock) }
-        guard !isRight else {
-            if failures > 0 || until != nil { try unlock(account) }
+        guard try !isRight() else {
+            if isLast && (failures > 0 || until != nil) { try unlock(account) }
             return .admitted
         }
         let (counting, _) = Self.statement(

@@ -8,26 +8,35 @@ public struct StaffStore {
         public let passwordHash: String?
         public let failures: Int
         public let lockedUntil: Instant?
+        public let deactivatedAt: Instant?
+        /// Until when a link may set a password, where one was sent.
+        public let invitationEndsAt: Instant?
+        public let hasSecondFactor: Bool
+        /// A password that counts only together with a second factor.
+        public let hasShortPassword: Bool
+
+        public var isActive: Bool { deactivatedAt == nil }
     }
 
     let connection: Connection
 
+    private static let credentials: SQL = """
+        SELECT id, email, name, role, password_hash, failures, locked_until, deactivated_at, invitation_ends_at,
+            secret IS NOT NULL, has_short_password
+        FROM staff LEFT JOIN second_factors ON staff_id = id 
+        """
+
     public func credentials(email: String) throws -> Credentials? {
-        try connection.first(
-            "SELECT id, email, name, role, password_hash, failures, locked_until FROM staff WHERE email = lower(?)", email
-        ) { row in
-            Credentials(member: try Self.member(row), passwordHash: try row[4], failures: try row[5], lockedUntil: try row[6])
-        }
+        try connection.first(Self.credentials + "WHERE email = lower(?)", email, map: Self.credentials)
     }
 
-    /// Those whose account takes no password just now, with the wrong ones in a row.
-    public func locked(at now: Instant) throws -> [(member: StaffMember, failures: Int, lockedUntil: Instant?)] {
-        try connection.rows(
-            """
-            SELECT id, email, name, role, failures, locked_until FROM staff
-            WHERE locked_until > ? OR failures >= ? ORDER BY name
-            """, now, Lockout.mostFailures
-        ) { (try Self.member($0), try $0[4], try $0[5]) }
+    public func credentials(id: Int) throws -> Credentials? {
+        try connection.first(Self.credentials + "WHERE id = ?", id, map: Self.credentials)
+    }
+
+    /// Everybody, by name; those who left stand last.
+    public func all() throws -> [Credentials] {
+        try connection.rows(Self.credentials + "ORDER BY deactivated_at IS NOT NULL, name, id", map: Self.credentials)
     }
 
     public func find(id: Int) throws -> StaffMember? {
@@ -36,42 +45,29 @@ public struct StaffStore {
 
     public func inspectors() throws -> [StaffMember] {
         try connection.rows(
-            "SELECT id, email, name, role FROM staff WHERE role = 'inspector' ORDER BY name", map: Self.member)
-    }
-
-    @discardableResult
-    public func insert(email: String, name: String, role: StaffRole) throws -> Int {
-        try connection.run("INSERT INTO staff (email, name, role) VALUES (lower(?), ?, ?)", email, name, role)
-        return Int(connection.lastInsertedRowID)
-    }
-
-    /// The link by which somebody new sets a password: only its hash is kept, it works once and until it ends.
-    public func invite(_ member: Int, tokenHash: [UInt8], until end: Instant) throws {
-        try connection.run(
-            "UPDATE staff SET invitation_hash = ?, invitation_ends_at = ? WHERE id = ?", tokenHash, end, member)
-    }
-
-    public func invited(tokenHash: [UInt8], now: Instant) throws -> StaffMember? {
-        try connection.first(
-            "SELECT id, email, name, role FROM staff WHERE invitation_hash = ? AND invitation_ends_at > ?", tokenHash, now,
+            "SELECT id, email, name, role FROM staff WHERE role = 'inspector' AND deactivated_at IS NULL ORDER BY name",
             map: Self.member)
     }
 
-    public func setPassword(_ hash: String, member: Int) throws {
-        try connection.run(
+    /// Whether anybody but this one can let people in.
+    public func hasAdministrator(besides member: Int) throws -> Bool {
+        try connection.first(
             """
-            UPDATE staff SET password_hash = ?, invitation_hash = NULL, invitation_ends_at = NULL, failures = 0, locked_until = NULL
-            WHERE id = ?
-            """, hash, member)
-        try connection.run("DELETE FROM sessions WHERE staff_id = ?", member)
+            SELECT EXISTS (
+                SELECT 1 FROM staff
+                WHERE role = 'administrator' AND deactivated_at IS NULL AND password_hash IS NOT NULL AND id <> ?
+            )
+            """, member
+        ) { try $0[0] } ?? false
     }
 
-    /// The same password hashed anew, unless another was set meanwhile.
-    public func renewPassword(_ hash: String, insteadOf old: String, member: Int) throws {
-        try connection.run("UPDATE staff SET password_hash = ? WHERE id = ? AND password_hash = ?", hash, member, old)
+    private static func credentials(_ row: Row) throws -> Credentials {
+        Credentials(
+            member: try member(row), passwordHash: try row[4], failures: try row[5], lockedUntil: try row[6],
+            deactivatedAt: try row[7], invitationEndsAt: try row[8], hasSecondFactor: try row[9], hasShortPassword: try row[10])
     }
 
-    private static func member(_ row: Row) throws -> StaffMember {
+    static func member(_ row: Row) throws -> StaffMember {
         StaffMember(id: try row[0], email: try row[1], name: try row[2], role: try row[3])
     }
 }

@@ -46,6 +46,34 @@ struct PasswordRuleTests {
         #expect(rule.faults(of: password, names: []) == faults)
     }
 
+    @Test(
+        arguments: [
+            ("Gable2", []), ("Gable2Gable2Gab", []), ("Gab12", [.tooShort(minimum: 6)]),
+            ("Gable2Gable2Gabl", [.tooLong(maximum: 15)]), ("Gable_2", [.lettersAndDigitsOnly]),
+        ] as [(String, [PasswordRule.Fault])])
+    func `Hemet takes six to fifteen letters and digits, and says so`(password: String, faults: [PasswordRule.Fault]) {
+        let rule = PasswordRule(
+            minimum: 6, maximum: 15, needsLetter: false, needsDigit: false, needsSpecialCharacter: false,
+            lettersAndDigitsOnly: true)
+        #expect(rule.faults(of: password, names: []) == faults)
+        #expect(
+            rule.sentences == [
+                "Minimum of 6 characters", "Maximum of 15 characters", "Letters and numbers only",
+                "Note: Password is case sensitive",
+            ])
+    }
+
+    @Test func `Harnett's rules are listed with the special character`() {
+        let rule = PasswordRule(
+            minimum: 8, maximum: 25, needsLetter: true, needsDigit: true, needsSpecialCharacter: true, lettersAndDigitsOnly: false
+        )
+        #expect(
+            rule.sentences == [
+                "Minimum of 8 characters", "Maximum of 25 characters", "At least one letter and 1 number",
+                "At least one special character", "Note: Password is case sensitive",
+            ])
+    }
+
     @Test func `the rules are listed in the guide's words`() throws {
         #expect(
             try Kootenai.agency().signIn.password.sentences == [

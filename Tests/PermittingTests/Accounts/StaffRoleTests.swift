@@ -19,6 +19,10 @@ struct StaffRoleTests {
         #expect(StaffRole.allCases.filter { $0.may(.manageStaff) } == [.administrator])
     }
 
+    @Test func `whoever works at the office keeps an own account`() {
+        #expect(StaffRole.allCases.allSatisfy { $0.may(.keepOwnAccount) })
+    }
+
     @Test func `these are all the roles there are`() {
         #expect(StaffRole.allCases.map(\.rawValue) == ["clerk", "reviewer", "inspector", "cashier", "administrator"])
     }

@@ -176,10 +176,10 @@ struct AgencyFileContradictionTests {
         Case("a list whose permits cannot be opened", at: "dashboard.expiredPermits", "the first column must be number") {
             $0["dashboard", "expiredPermits"] = .list([.text("address"), .text("number")])
         },
-        Case("no column", at: "dashboard.expiredPermits", "the first column must be number") {
-            $0["dashboard", "expiredPermits"] = .list([])
+        Case("no column", at: "dashboard.activePermits", "the first column must be number") {
+            $0["dashboard", "activePermits"] = .list([])
         },
-        Case("an amount that opens nothing", at: "dashboard.amountOpens", "cart or checkout") {
+        Case("an amount that opens nothing", at: "dashboard.amountOpens", "cart, checkout or nothing") {
             $0["dashboard", "amountOpens"] = .text("receipt")
         },
         Case(
@@ -196,6 +196,28 @@ struct AgencyFileContradictionTests {
         },
         Case("a state nobody knows", at: "statuses.ACTIVE.state", "one of pending, ready, active") {
             $0["statuses", "ACTIVE", "state"] = .text("open")
+        },
+        Case("payments where nothing is paid online", at: "payments", "nothing is paid online where") {
+            $0["dashboard", "amountOpens"] = .text("nothing")
+        },
+        Case("a payment that issues a permit", at: "payments.statusOncePaid.READY TO ISSUE", "\"ACTIVE\" is not mapped to ready")
+        {
+            $0["payments", "statusOncePaid"] = .object(["READY TO ISSUE": .text("ACTIVE")])
+        },
+        Case("a status once paid of a word nobody knows", at: "payments.statusOncePaid.PAYED", "\"PAYED\" is not mapped") {
+            $0["payments", "statusOncePaid"] = .object(["PAYED": .text("ACTIVE")])
+        },
+        Case("a status once paid that nobody knows", at: "payments.statusOncePaid.ACTIVE", "\"PAYED\" is not mapped to active") {
+            $0["payments", "statusOncePaid"] = .object(["ACTIVE": .text("PAYED")])
+        },
+        Case("cancelling after the day", at: "inspections.cancelUntil.daysBefore", "-1 is outside 0 to 30") {
+            $0["inspections", "cancelUntil", "daysBefore"] = .number(-1)
+        },
+        Case("cancelling until no time", at: "inspections.cancelUntil.time", "a time such as 16:00, or 24:00") {
+            $0["inspections", "cancelUntil", "time"] = .text("24:01")
+        },
+        Case("requests until no time", at: "inspections.requestUntil", "a time such as 16:00, or 24:00") {
+            $0["inspections", "requestUntil"] = .text("4 PM")
         },
         Case("a permit that is never good", at: "permits.validDays", "0 is outside 1 to") {
             $0["permits", "validDays"] = .number(0)
@@ -214,6 +236,6 @@ struct AgencyFileContradictionTests {
 
     @Test func `a charge that names neither share nor amount is no charge`() throws {
         let agency = try Kootenai.agency { $0[Self.method + [.key("charge")]] = .object([:]) }
-        #expect(agency.payments.method("check")?.charge == PaymentMethod.Charge.none)
+        #expect(agency.payments?.method("check")?.charge == PaymentMethod.Charge.none)
     }
 }

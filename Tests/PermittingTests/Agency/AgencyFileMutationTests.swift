@@ -1,16 +1,19 @@
+import TestSupport
 import Testing
 
 @testable import Permitting
 
-/// Every key of the file that ships, taken out, misspelt and given another kind of value: none of it goes unnoticed.
+/// Every key of the files that ship, taken out, misspelt and given another kind of value: none of it goes unnoticed.
 struct AgencyFileMutationTests {
-    private static let whole = Result { try JSONTree.read(Kootenai.path) }
+    private static func whole(_ name: String) throws -> JSONTree {
+        try JSONTree.read(ProjectFolder.file("Agencies/\(name).json"))
+    }
 
-    private static func error(_ place: [JSONTree.Step], _ change: (inout JSONTree) throws -> Void) throws -> AgencyFileError? {
-        var tree = try whole.get()
+    private static func error(_ whole: JSONTree, _ change: (inout JSONTree) throws -> Void) rethrows -> AgencyFileError? {
+        var tree = whole
         try change(&tree)
         return AgencyFileTests.error {
-            try AgencyFileObject.read(JSONValue(tree), file: "kootenai.json", path: "", Agency.init)
+            try AgencyFileObject.read(JSONValue(tree), file: "office.json", path: "", Agency.init)
         }
     }
 
@@ -18,52 +21,56 @@ struct AgencyFileMutationTests {
     private static func isFree(_ place: [JSONTree.Step]) -> Bool {
         switch place.dropLast() {
         case [.key("statuses")], [.key("inspections"), .key("types")]: true
-        default: place.dropLast().last == .key("charge")
+        default: [.key("charge"), .key("statusOncePaid")].contains(place.dropLast().last)
         }
     }
 
-    private static func keys() throws -> [[JSONTree.Step]] {
-        try whole.get().places.filter { if case .key = $0.last { true } else { false } }
+    private static func keys(_ whole: JSONTree) -> [[JSONTree.Step]] {
+        whole.places.filter { if case .key = $0.last { true } else { false } }
     }
 
-    @Test func `a key that is taken out is missed`() throws {
-        let keys = try Self.keys().filter { !Self.isFree($0) }
+    @Test(arguments: AgencyRulesTests.names) func `a key that is taken out is missed`(name: String) throws {
+        let whole = try Self.whole(name)
+        let keys = Self.keys(whole).filter { !Self.isFree($0) }
         #expect(keys.count > 120)
         for key in keys {
-            let error = try Self.error(key) { $0[key] = nil }
-            #expect(error == AgencyFileError(file: "kootenai.json", path: JSONTree.name(key), reason: "this key is missing"))
+            let error = Self.error(whole) { $0[key] = nil }
+            #expect(error == AgencyFileError(file: "office.json", path: JSONTree.name(key), reason: "this key is missing"))
         }
     }
 
-    @Test func `a key that is misspelt is missed`() throws {
-        for key in try Self.keys().filter({ !Self.isFree($0) }) {
-            let error = try Self.error(key) { tree in
+    @Test(arguments: AgencyRulesTests.names) func `a key that is misspelt is missed`(name: String) throws {
+        let whole = try Self.whole(name)
+        for key in Self.keys(whole).filter({ !Self.isFree($0) }) {
+            let error = try Self.error(whole) { tree in
                 tree[try Self.misspelt(key)] = tree[key]
                 tree[key] = nil
             }
-            #expect(error == AgencyFileError(file: "kootenai.json", path: JSONTree.name(key), reason: "this key is missing"))
+            #expect(error == AgencyFileError(file: "office.json", path: JSONTree.name(key), reason: "this key is missing"))
         }
     }
 
-    @Test func `a key that nobody knows is refused wherever it stands`() throws {
-        let objects = try Self.keys().map { Array($0.dropLast()) }
+    @Test(arguments: AgencyRulesTests.names) func `a key that nobody knows is refused wherever it stands`(name: String) throws {
+        let whole = try Self.whole(name)
+        let objects = Self.keys(whole).map { Array($0.dropLast()) }
         for object in Set(objects.map(JSONTree.name)).compactMap({ name in objects.first { JSONTree.name($0) == name } }) {
             let key = object + [.key("zusatz")]
             if Self.isFree(key), object.last != .key("charge") { continue }
-            let error = try Self.error(key) { $0[key] = .text("x") }
-            #expect(error?.file == "kootenai.json")
+            let error = Self.error(whole) { $0[key] = .text("x") }
+            #expect(error?.file == "office.json")
             #expect(error?.path.hasPrefix(JSONTree.name(object)) == true)
             #expect(error?.reason.isEmpty == false)
         }
     }
 
-    @Test func `a value of another kind is refused wherever it stands`() throws {
+    @Test(arguments: AgencyRulesTests.names) func `a value of another kind is refused wherever it stands`(name: String) throws {
+        let whole = try Self.whole(name)
         let others: [JSONTree] = [.null, .flag(true), .number(7), .fraction(6.5), .text("words"), .list([]), .object([:])]
-        for place in try Self.whole.get().places {
-            let kind = try Self.whole.get()[place].map(Self.kind)
+        for place in whole.places {
+            let kind = whole[place].map(Self.kind)
             for other in others where Self.kind(other) != kind {
-                let error = try Self.error(place) { $0[place] = other }
-                #expect(error?.file == "kootenai.json", "\(other) at \(JSONTree.name(place))")
+                let error = Self.error(whole) { $0[place] = other }
+                #expect(error?.file == "office.json", "\(other) at \(JSONTree.name(place))")
                 #expect(error?.path == JSONTree.name(place))
                 #expect(error?.reason.contains("needed here, not ") == true, "\(error?.reason ?? "")")
             }

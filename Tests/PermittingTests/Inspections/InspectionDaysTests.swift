@@ -4,7 +4,7 @@ import Testing
 /// On which days an inspection may be had, and the last word before it is saved.
 struct InspectionDaysTests {
     private static func rules(_ today: String = "2026-11-20") throws -> InspectionRules {
-        InspectionRules(agency: try Kootenai.agency(), today: try #require(AgencyDay(rawValue: today)))
+        try Kootenai.rules(try Kootenai.agency(), on: try #require(AgencyDay(rawValue: today)))
     }
 
     /// Thanksgiving is Thursday, Nov 26, 2026; the office is closed on the 27th too.

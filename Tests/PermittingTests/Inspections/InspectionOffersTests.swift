@@ -11,7 +11,7 @@ struct InspectionOffersTests {
     }
 
     private static func offers(_ inspections: [Inspection], type: String = "RESIDENTIAL") throws -> [String: InspectionRefusal?] {
-        let rules = InspectionRules(agency: try Kootenai.agency(), today: Kootenai.friday)
+        let rules = try Kootenai.rules(try Kootenai.agency())
         let offers = rules.offers(permitType: type, inspections: inspections).map { ($0.type.name, $0.refusal) }
         return Dictionary(uniqueKeysWithValues: offers)
     }

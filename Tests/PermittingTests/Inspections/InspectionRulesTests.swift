@@ -64,12 +64,16 @@ struct InspectionRulesTests {
         let permit = PermitSummary(
             id: 1, number: try #require(PermitNumber(rawValue: "RES16-0304")), address: "1502 E FALLVIEW DR", type: row.type,
             status: agency.statuses.status(row.status), expiresOn: row.expires.map(Kootenai.friday.adding(days:)))
-        return InspectionRules(agency: agency, today: Kootenai.friday)
-            .refusal(permit: permit, reinspectionBalance: Money(cents: row.fee))
+        return try Kootenai.rules(agency).refusal(permit: permit, reinspectionBalance: Money(cents: row.fee))
     }
 
     @Test(arguments: rows) func `a permit allows a request, or the reason is told`(row: Row) throws {
         #expect(try Self.refusal(row, try Kootenai.agency()) == row.refusal)
+    }
+
+    @Test func `where the agency says so, an unpaid re-inspection fee is no hindrance`() throws {
+        let agency = try Kootenai.agency { $0["inspections", "unpaidReinspectionFeeBlocks"] = .flag(false) }
+        #expect(try Self.refusal(Row("", "ACTIVE", expires: 120, fee: 6_500, nil), agency) == nil)
     }
 
     @Test func `where a type has no inspections, that is told last`() throws {

@@ -5,7 +5,7 @@ import Testing
 
 /// Which companies stand in the list, and how one signs in where there is none.
 struct CompanyListTests {
-    private static func addCompanies(_ count: Int, to site: DemoSite, named name: String = "BUILDER") throws {
+    static func addCompanies(_ count: Int, to site: DemoSite, named name: String = "BUILDER") throws {
         let hash = try PasswordHash.hash(DemoSite.password, cost: 1)
         try site.write { records in
             for number in 1...count {
@@ -29,29 +29,11 @@ struct CompanyListTests {
         #expect(try site.visitor().signIn("RICH CONTRACTOR (RICH CONTRACTOR-1)", DemoSite.password).location == "/dashboard")
     }
 
-    @Test func `more than two hundred companies are no list, and a name or licence is typed instead`() throws {
-        let site = try DemoSite()
-        try Self.addCompanies(198, to: site)
-        #expect(try Self.login(try site.visitor()).options.count == 201)
-        try Self.addCompanies(1, to: site, named: "ONE MORE")
-        let visitor = try site.visitor()
-        #expect(try Self.login(visitor).kind == "text")
-        for typed in ["second street builders", " AEC0207 ", "aec0207"] {
-            let visitor = try site.visitor()
-            try visitor.get("/login")
-            try visitor.submit("LOGIN") { form in
-                try form.type(typed, in: "Company")
-                try form.type(DemoSite.password, in: "Password")
-            }
-            #expect(visitor.answer.location == "/dashboard", "\(typed)")
-        }
-    }
-
     @Test func `without a list an id signs nobody in, and a name two companies have is not enough`() throws {
         let site = try DemoSite { $0.replacing("\"listsCompanies\": true", with: "\"listsCompanies\": false") }
         try Self.addCompanies(1, to: site, named: "SECOND STREET BUILDERS")
         let id = String(try site.credentials(DemoSite.second).id)
-        for typed in [id, "SECOND STREET BUILDERS", "SECOND STREET%", ""] {
+        for typed in [id, "SECOND STREET BUILDERS", "SECOND STREET", "SECOND STREET%", "second@", ""] {
             let visitor = try site.visitor()
             try visitor.get("/login")
             try visitor.submit("LOGIN") { form in

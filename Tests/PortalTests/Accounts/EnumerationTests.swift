@@ -1,3 +1,4 @@
+import Permitting
 import Testing
 
 /// Where the office keeps no list of companies, nothing tells who has an account: no word, no status, no length.
@@ -15,10 +16,14 @@ struct EnumerationTests {
         return try visitor.post("/login", [("csrf", visitor.token), ("company", company), ("password", password)])
     }
 
-    private func isSame(_ one: Answer, _ other: Answer) -> Bool {
-        one.status == other.status && one.problems == other.problems && one.body.utf8.count == other.body.utf8.count
+    /// What was typed comes back, so that the pages differ by that much.
+    private func isSame(_ one: Answer, _ other: Answer, typed: (String, String)) -> Bool {
+        one.status == other.status && one.problems == other.problems
+            && one.body.utf8.count - typed.0.utf8.count == other.body.utf8.count - typed.1.utf8.count
             && one.response.headers.values(of: "Set-Cookie") == other.response.headers.values(of: "Set-Cookie")
     }
+
+    private func isSame(_ one: Answer, _ other: Answer) -> Bool { isSame(one, other, typed: ("", "")) }
 
     @Test func `an unknown licence is answered as a known one, wrong or locked or without any login`() throws {
         let unknown = try guess("AEC9999")
@@ -33,6 +38,37 @@ struct EnumerationTests {
             _ = try records.contractors.insert(.init(id: 0, companyName: "IMPORTED LLC", license: "AEC5555"))
         }
         #expect(isSame(unknown, try guess("AEC5555")))
+    }
+
+    @Test func `an address on file is answered as one that nobody has`() throws {
+        let unknown = try guess("nobody@example.com")
+        for typed in ["second@example.com", "contractor@example.com", "SECOND STREET BUILDERS", "RICH", "street"] {
+            #expect(isSame(unknown, try guess(typed), typed: ("nobody@example.com", typed)), "\(typed)")
+        }
+        #expect(try guess("second@example.com", DemoSite.password).location == "/dashboard")
+        // Two accounts under one address: it means neither, in the same words.
+        try site.addAccount("SECOND STREET ROOFING", license: "AEC0999", email: "Second@example.com")
+        let stranger = try site.visitor()
+        try stranger.get("/login")
+        let fields = [("csrf", stranger.token), ("company", "second@example.com"), ("password", DemoSite.password)]
+        #expect(isSame(unknown, try stranger.post("/login", fields)))
+        #expect(stranger.answer.text.contains("Company name, licence number or email"))
+    }
+
+    @Test(arguments: FirstPassword.allCases)
+    func `whatever the first password, no answer tells who has one`(first: FirstPassword) throws {
+        let site = try DemoSite.office(first, then: first == .resetLink ? nil : .setUp, lists: false)
+        try site.addCompany("CAPE FEAR HEATING", license: "L-1", phone: "910-555-0142", email: "cape@example.com")
+        try site.addCompany("NO TELEPHONE INC", license: "L-2")
+        let visitor = try site.visitor()
+        func guess(_ company: String) throws -> Answer {
+            try visitor.get("/login")
+            return try visitor.post("/login", [("csrf", visitor.token), ("company", company), ("password", "9999")])
+        }
+        let unknown = try guess("L-9")
+        for company in ["L-1", "L-2", "CAPE FEAR HEATING", "NO TELEPHONE INC", "cape@example.com", "AEC0119", "AEC0207"] {
+            #expect(isSame(unknown, try guess(company), typed: ("L-9", company)), "\(company)")
+        }
     }
 
     @Test func `the ribbon then asks for a name instead of listing them`() throws {

@@ -13,7 +13,7 @@ struct DownloadTests {
     @Test func `those on the permit and the office see the files and save them`() throws {
         for visitor in [try site.contractor(), try site.staff("cashier@example.com")] {
             let page = try visitor.get("/permits/RES16-0688")
-            #expect(page.facts["Attachments"] == "2 files")
+            #expect(page.facts["Attachments"] == "floor-plan-living-quarters.pdf, site-plan.pdf")
             try visitor.click("Attachments (2)")
             #expect(
                 visitor.answer.rows(in: "attachments") == [

@@ -34,6 +34,9 @@ struct Answer {
         }
     }
 
+    /// The columns of each table.
+    var headers: [String] { page.all("thead").map { $0.all("th").map(\.text).joined(separator: ", ") } }
+
     /// A bill's lines: "PLANNING $35.00".
     var bill: [String] { page.all(class: "bill").flatMap { $0.all("tr") }.dropFirst().map(\.text) }
 

@@ -2,15 +2,26 @@ import Credentials
 import Foundation
 import Permitting
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 
-/// Kootenai's demo records as a file's bytes, made once: every test gets a copy of its own.
+/// An agency's demo records as a file's bytes, made once: every test gets a copy of its own.
 enum DemoFile {
-    static let made = Result { try make() }
-    static let agency = Result { try AgencyFile.read(ProjectFolder.file("Agencies/kootenai.json")) }
+    private static let known = Mutex<[String: Result<Made, any Error>]>([:])
+
+    static func made(_ name: String) throws -> Made {
+        try known.withLock { known in
+            let made = known[name] ?? Result { try make(name) }
+            known[name] = made
+            return try made.get()
+        }
+    }
+
+    static func agencyFile(_ name: String) -> String { ProjectFolder.file("Agencies/\(name).json") }
 
     struct Made {
+        let agency: Agency
         let database: Data
         /// By their paths in the data folder.
         let attachments: [String: Data]
@@ -26,12 +37,13 @@ enum DemoFile {
         }
     }
 
-    private static func make() throws -> Made {
+    private static func make(_ name: String) throws -> Made {
         let place = try TemporaryFolder()
         let database = try PermitDatabase(folder: try DataFolder(path: place.file("data")))
         defer { database.close() }
-        try #require(Demo(named: "kootenai")).load(
-            into: database, agency: try agency.get(), now: MovableClock.opening, digest: { SHA256.digest($0) }
+        let agency = try AgencyFile.read(agencyFile(name))
+        try #require(Demo(named: name)).load(
+            into: database, agency: agency, now: MovableClock.opening, digest: { SHA256.digest($0) }
         ) {
             try PasswordHash.hash($0, cost: 1)
         }
@@ -42,7 +54,7 @@ enum DemoFile {
             (String(path.dropFirst(place.file("data/").count)), try Data(contentsOf: URL(fileURLWithPath: path)))
         }
         return Made(
-            database: try Data(contentsOf: URL(fileURLWithPath: copy)), attachments: Dictionary(uniqueKeysWithValues: attachments)
-        )
+            agency: agency, database: try Data(contentsOf: URL(fileURLWithPath: copy)),
+            attachments: Dictionary(uniqueKeysWithValues: attachments))
     }
 }

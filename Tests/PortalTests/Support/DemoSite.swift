@@ -7,7 +7,7 @@ import Storage
 import TestSupport
 import Testing
 
-/// Kootenai's portal on demo records of one test's own, without a socket.
+/// An agency's portal, Kootenai's where none is named, on demo records of one test's own, without a socket.
 final class DemoSite: Sendable {
     static let address = "http://localhost:8080"
     static let rich = "AEC0119"
@@ -27,14 +27,14 @@ final class DemoSite: Sendable {
     /// `change` edits the agency file's text, `templates` stand in for the shipped ones, `disk` for the one that files go to.
     init(
         address: String = DemoSite.address, templates: (any TemplateSource)? = nil, disk: AttachmentDisk = .system,
-        sendsMail: Bool = true,
-        agency change: ((String) -> String)? = nil
+        sendsMail: Bool = true, of name: String = "kootenai", agency change: ((String) -> String)? = nil
     ) throws {
         place = try TemporaryFolder()
         let folder = try DataFolder(path: place.file("data"))
-        try DemoFile.made.get().write(into: folder)
+        let made = try DemoFile.made(name)
+        try made.write(into: folder)
         database = try PermitDatabase(folder: folder, disk: disk)
-        agency = try Self.agency(change, place)
+        agency = if let change { try Self.agency(name, change, place) } else { made.agency }
         let base = try #require(BaseAddress(address))
         var configuration = PermitSite.Configuration(
             baseAddress: { base }, isSecure: base.isSecure, now: { [clock] in clock.now }, logFault: { [log] in log.write($0) })
@@ -52,10 +52,9 @@ final class DemoSite: Sendable {
 
     deinit { database.close() }
 
-    private static func agency(_ change: ((String) -> String)?, _ place: TemporaryFolder) throws -> Agency {
-        guard let change else { return try DemoFile.agency.get() }
-        let text = try String(contentsOfFile: ProjectFolder.file("Agencies/kootenai.json"), encoding: .utf8)
-        return try AgencyFile.read(try place.write(change(text), to: "kootenai.json"))
+    private static func agency(_ name: String, _ change: (String) -> String, _ place: TemporaryFolder) throws -> Agency {
+        let text = try String(contentsOfFile: DemoFile.agencyFile(name), encoding: .utf8)
+        return try AgencyFile.read(try place.write(change(text), to: name + ".json"))
     }
 
     var enrollment: Enrollment { Enrollment(database: database, now: clock.now) }

@@ -69,7 +69,8 @@ struct MarkupReader {
     }
 
     private mutating func attribute() throws(Fault) -> (String, String) {
-        let name = take(Self.isNameByte)
+        // SVG has capitals inside: viewBox.
+        let name = take { Self.isNameByte($0) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
         guard next < bytes.count, bytes[next] == UInt8(ascii: "=") else { return (name, "") }
         next += 1
         try expect(UInt8(ascii: "\""))

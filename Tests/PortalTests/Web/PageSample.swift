@@ -36,5 +36,8 @@ struct PageSample: Sendable, CustomTestStringConvertible {
         PageSample(CounterSignInPage.self), PageSample(InvitationPage.self), PageSample(CounterPage.self),
         PageSample(MailPage.self),
         PageSample(AccountsPage.self), PageSample(AccountPage.self),
+        PageSample(SignInCodePage.self), PageSample(StaffProfilePage.self), PageSample(SecondFactorPage.self),
+        PageSample(RecoveryCodesPage.self),
+        PageSample(StaffAccountsPage.self), PageSample(NewStaffAccountPage.self), PageSample(StaffAccountPage.self),
     ]
 }

@@ -59,7 +59,8 @@ struct RouteAccessTests {
         #expect(
             slow == [
                 "POST /login", "POST /first-login", "POST /reset-password/{token}", "POST /profile", "POST /admin/login",
-                "POST /admin/invitations/{token}", "POST /admin/accounts/{id}/pin",
+                "POST /admin/login/code", "POST /admin/invitations/{token}", "POST /admin/accounts/{id}/pin",
+                "POST /admin/profile", "POST /admin/profile/second-factor", "POST /admin/profile/second-factor/confirmation",
             ])
     }
 }

@@ -40,6 +40,11 @@ extension RouteRow {
     private static let office = "in  403 403 403  ok  ok  ok  ok  ok"
     private static let clerks = "in  403 403 403  ok  403 403 403 ok"
     private static let clerksGo = "in  403 403 403  go  403 403 403 go"
+    private static let administrators = "in  403 403 403  403 403 403 403 ok"
+    private static let administratorsGo = "in  403 403 403  403 403 403 403 go"
+    private static let administratorsNot = "in  403 403 403  403 403 403 403 no"
+    private static let officeGo = "in  403 403 403  go  go  go  go  go"
+    private static let officeNot = "in  403 403 403  no  no  no  no  no"
     private static let details = "in  ok  403 403  ok  ok  ok  ok  ok"
 
     //                anon own other newcomer  clerk reviewer inspector cashier administrator
@@ -104,6 +109,8 @@ extension RouteRow {
         RouteRow("POST", "/trial-provider", "404 404 404 404  404 404 404 404 404"),
         RouteRow("GET", "/admin/login", "ok  ok  ok  ok   go  go  go  go  go"),
         RouteRow("POST", "/admin/login", "no  no  no  no   no  no  no  no  no"),
+        RouteRow("GET", "/admin/login/code", officeGo),
+        RouteRow("POST", "/admin/login/code", officeGo),
         RouteRow("GET", "/admin/invitations/{token}", at: "/admin/invitations/TOKEN", anyone),
         RouteRow("POST", "/admin/invitations/{token}", at: "/admin/invitations/TOKEN", "no  no  no  no   no  no  no  no  no"),
         RouteRow("GET", "/admin", office),
@@ -113,7 +120,6 @@ extension RouteRow {
         RouteRow(
             "POST", "/admin/accounts/{id}/sign-out", at: "/admin/accounts/9999/sign-out", "in  403 403 403  404 403 403 403 404"),
         RouteRow("POST", "/admin/accounts/{id}/pin", at: "/admin/accounts/NEWCOMER/pin", clerks),
-        RouteRow("POST", "/admin/staff/{id}/unlocking", at: "/admin/staff/1/unlocking", "in  403 403 403  403 403 403 403 go"),
         RouteRow(
             "POST", "/admin/permits/{number}/issuance", at: "/admin/permits/RES17-0167/issuance",
             "in  403 403 403  no  403 403 403 no"),
@@ -122,5 +128,24 @@ extension RouteRow {
             "in  403 403 403  no  403 no  403 no"),
         RouteRow("GET", "/admin/mail", clerks),
         RouteRow("POST", "/admin/mail/{id}/attempt", at: "/admin/mail/MAIL/attempt", clerksGo),
+        RouteRow("GET", "/admin/staff", administrators),
+        RouteRow("GET", "/admin/staff/new", administrators),
+        RouteRow("POST", "/admin/staff/new", administratorsNot),
+        RouteRow("GET", "/admin/staff/{id}", at: "/admin/staff/1", administrators),
+        RouteRow("POST", "/admin/staff/{id}/role", at: "/admin/staff/1/role", administratorsGo, posting: [("role", "reviewer")]),
+        RouteRow("POST", "/admin/staff/{id}/invitation", at: "/admin/staff/1/invitation", administratorsGo),
+        RouteRow("POST", "/admin/staff/{id}/unlocking", at: "/admin/staff/1/unlocking", administratorsGo),
+        RouteRow(
+            "POST", "/admin/staff/{id}/second-factor/removal", at: "/admin/staff/1/second-factor/removal", administratorsNot,
+            posting: [("reason", "Lost")]),
+        RouteRow("POST", "/admin/staff/{id}/deactivation", at: "/admin/staff/1/deactivation", administratorsGo),
+        RouteRow("POST", "/admin/staff/{id}/reactivation", at: "/admin/staff/1/reactivation", administratorsNot),
+        RouteRow("GET", "/admin/profile", office),
+        RouteRow("POST", "/admin/profile", officeNot),
+        RouteRow("GET", "/admin/profile/sessions", office),
+        RouteRow("POST", "/admin/profile/sessions", officeGo),
+        RouteRow("GET", "/admin/profile/second-factor", office),
+        RouteRow("POST", "/admin/profile/second-factor", officeNot, posting: [("deed", "set-up")]),
+        RouteRow("POST", "/admin/profile/second-factor/confirmation", officeGo),
     ]
 }

@@ -51,7 +51,7 @@ struct PermitImportTests {
         let office = try ImportOffice()
         _ = try office.load(Self.header + Self.rows(1...1))
         let contractors = try office.database.reader().records.contractors
-        #expect(try contractors.signingIn(limit: 10).isEmpty)
+        #expect(try contractors.signingIn(at: .pin, limit: 10).isEmpty)
         #expect(try office.count("contractors") == 1)
     }
 

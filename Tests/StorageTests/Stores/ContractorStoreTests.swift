@@ -8,7 +8,9 @@ struct ContractorStoreTests {
 
     init() throws { records = try DemoRecords() }
 
-    private func named(_ name: String) throws -> Int? { try records.read { try $0.contractors.credentials(named: name) }?.id }
+    private func named(_ name: String) throws -> Int? {
+        try records.read { try $0.contractors.credentials(named: name, at: .pin) }?.id
+    }
 
     @Test func `the profile can be changed, company and licence cannot`() throws {
         let rich = try records.contractor(DemoRecords.rich)
@@ -37,12 +39,12 @@ struct ContractorStoreTests {
             let id = try records.company("ACME", license: license)
             if license != "B-3" { try records.write { try $0.contractors.setFirstPassword("hash", contractor: id) } }
         }
-        let listed = try records.read { try $0.contractors.signingIn(limit: 50) }
+        let listed = try records.read { try $0.contractors.signingIn(at: .pin, limit: 50) }
         #expect(
             listed.map { "\($0.companyName) \($0.license)" } == [
                 "ACME B-1", "ACME B-2", "RICH CONTRACTOR AEC0119", "SECOND STREET BUILDERS AEC0207",
             ])
-        #expect(try records.read { try $0.contractors.signingIn(limit: 1) }.map(\.license) == ["B-1"])
+        #expect(try records.read { try $0.contractors.signingIn(at: .pin, limit: 1) }.map(\.license) == ["B-1"])
     }
 
     @Test func `a company is found by licence or by name, in any letter case`() throws {

@@ -84,7 +84,8 @@ struct PaymentStoreTests {
             reference: try #require(PaymentReference(rawValue: "reference-of-nothing")), amount: Money(cents: 1),
             outcome: .approved,
             lastFour: "")
-        #expect(try records.write { try $0.payments.apply(said, at: DemoRecords.now) } == nil)
+        let agency = records.agency
+        #expect(try records.write { try $0.payments.apply(said, agency: agency, at: DemoRecords.now) } == nil)
         #expect(try records.count("SELECT count(*) FROM payments") == 0)
     }
 
@@ -150,9 +151,10 @@ struct PaymentStoreTests {
     @Test func `a settlement that fails leaves no gap in the receipts`() throws {
         let first = try records.startPayment(for: ["RES16-0688"])
         let said = PaymentNotification(reference: first.reference, amount: first.total, outcome: .approved, lastFour: "4242")
+        let agency = records.agency
         #expect(throws: CancellationError.self) {
             try records.write { records in
-                try records.payments.apply(said, at: DemoRecords.now)
+                try records.payments.apply(said, agency: agency, at: DemoRecords.now)
                 throw CancellationError()
             }
         }

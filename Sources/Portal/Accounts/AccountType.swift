@@ -1,0 +1,15 @@
+import Permitting
+
+/// A kind of account as whoever forgot a password picks it.
+struct AccountType: Sendable {
+    let kind: Account.Kind
+    let label: String
+}
+
+extension AgencySignIn {
+    /// The first one is picked already.
+    var accountTypes: [AccountType] { [AccountType(kind: .company, label: contractorsCalled.uppercased())] }
+
+    /// nil for one that is none. Where nothing is said it is the first.
+    func accountType(_ kind: String?) -> AccountType? { accountTypes.first { kind == nil || $0.kind.rawValue == kind } }
+}

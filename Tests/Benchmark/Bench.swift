@@ -94,7 +94,7 @@ struct Bench {
             comparedTo: "\(Report.number(1 / floorTime)) by their SQL alone",
             ratio: Report.percent(group.pagesPerSecond * floorTime))
         report.add(
-            "  templates alone, one core", Report.number(group.renderingsPerSecond),
+            "  templates and rows alone, one core", Report.number(group.renderingsPerSecond),
             comparedTo: "\(Report.number(Double(group.dashboards.averageBytes))) bytes a page")
     }
 

@@ -14,18 +14,44 @@ extension Router {
         Route(.get, "/forgot-password/sent", .anyone, "ForgotPasswordRoutes.sent", ForgotPasswordRoutes.sent),
         Route(.get, "/reset-password/{token}", .anyone, "ResetPasswordRoutes.edit", ResetPasswordRoutes.edit),
         Route(.post, "/reset-password/{token}", .anyone, "ResetPasswordRoutes.update", isSlow: true, ResetPasswordRoutes.update),
+        Route(.get, "/account/new", .anyone, "SignUpRoutes.new", SignUpRoutes.new),
+        Route(.post, "/account/new", .anyone, "SignUpRoutes.create", isSlow: true, SignUpRoutes.create),
+        Route(.get, "/account/new/sent", .anyone, "SignUpRoutes.sent", SignUpRoutes.sent),
+        Route(.get, "/confirm-email/{token}", .anyone, "ConfirmationRoutes.edit", ConfirmationRoutes.edit),
+        Route(.post, "/confirm-email/{token}", .anyone, "ConfirmationRoutes.update", ConfirmationRoutes.update),
         Route(.get, "/profile", .account(.view), "ProfileRoutes.edit", ProfileRoutes.edit),
         Route(
             .post, "/profile", .account(.view), "ProfileRoutes.update", isSlow: true, keepsForm: true,
             ProfileRoutes.update),
+        Route(.post, "/profile/email/attempt", .account(.view), "EmailChangeRoutes.create", EmailChangeRoutes.create),
+        Route(
+            .post, "/profile/email/cancellation", .account(.view), "EmailChangeRoutes.destroy", EmailChangeRoutes.destroy),
 
         Route(.get, "/profile/sessions", .account(.view), "SessionRoutes.index", SessionRoutes.index),
         Route(.post, "/profile/sessions", .account(.view), "SessionRoutes.destroy", SessionRoutes.destroy),
+
+        Route(.get, "/profile/activity", .account(.actAsCompany), "ActivityRoutes.index", ActivityRoutes.index),
+        Route(.get, "/profile/companies", .account(.actAsCompany), "CompanyChoiceRoutes.index", CompanyChoiceRoutes.index),
+        Route(.post, "/profile/companies", .account(.actAsCompany), "CompanyChoiceRoutes.create", CompanyChoiceRoutes.create),
+        Route(.get, "/profile/members", .account(.manageMembers), "MemberRoutes.index", MemberRoutes.index),
+        Route(.post, "/profile/members", .account(.manageMembers), "MemberRoutes.create", MemberRoutes.create),
+        Route(
+            .post, "/profile/members/{id}/invitation", .account(.manageMembers), "MemberRoutes.inviteAgain",
+            MemberRoutes.inviteAgain),
+        Route(.post, "/profile/members/{id}/right", .account(.manageMembers), "MemberRoutes.update", MemberRoutes.update),
+        Route(.get, "/profile/members/{id}/removal", .account(.manageMembers), "MemberRoutes.edit", MemberRoutes.edit),
+        Route(.post, "/profile/members/{id}/removal", .account(.manageMembers), "MemberRoutes.destroy", MemberRoutes.destroy),
+        Route(.get, "/invitations/{token}", .anyone, "MemberAcceptanceRoutes.edit", MemberAcceptanceRoutes.edit),
+        Route(
+            .post, "/invitations/{token}", .anyone, "MemberAcceptanceRoutes.update", isSlow: true, MemberAcceptanceRoutes.update),
 
         Route(.get, "/dashboard", .account(.view), "DashboardRoutes.show", DashboardRoutes.show),
 
         Route(.get, "/permits", .anyone, "PermitSearchRoutes.index", PermitSearchRoutes.index),
         Route(.get, "/permits.csv", .anyone, "PermitSearchRoutes.download", PermitSearchRoutes.download),
+        Route(.get, "/permits/link", .account(.linkPermits), "LinkRoutes.index", LinkRoutes.index),
+        Route(.post, "/permits/link", .account(.linkPermits), "LinkRoutes.create", LinkRoutes.create),
+        Route(.post, "/permits/{number}/links/{id}/removal", .anyone, "LinkRoutes.destroy", LinkRoutes.destroy),
         Route(.get, "/permits/{number}", .anyone, "PermitRoutes.show", PermitRoutes.show),
         Route(.get, "/permits/{number}/site", .anyone, "PermitRoutes.site", PermitRoutes.site),
         Route(.get, "/permits/{number}/contacts", .anyone, "PermitRoutes.contacts", PermitRoutes.contacts),
@@ -90,6 +116,9 @@ extension Router {
         Route(
             .post, "/admin/accounts/{id}/pin", .staff(.manageAccounts), "AccountRoutes.issuePIN", isSlow: true,
             AccountRoutes.issuePIN),
+        Route(
+            .post, "/admin/members/{id}/unlocking", .staff(.manageAccounts), "AccountRoutes.unlockMember",
+            AccountRoutes.unlockMember),
         Route(
             .post, "/admin/permits/{number}/issuance", .staff(.issuePermits), "CounterRoutes.issue", CounterRoutes.issue),
         Route(

@@ -10,6 +10,7 @@ public struct Records {
     public var search: PermitSearch { PermitSearch(connection: connection) }
     public var fees: FeeStore { FeeStore(connection: connection) }
     public var contractors: ContractorStore { ContractorStore(connection: connection) }
+    public var members: MemberStore { MemberStore(connection: connection) }
     public var staff: StaffStore { StaffStore(connection: connection) }
     public var signIns: SignInStore { SignInStore(connection: connection) }
     public var secondFactors: SecondFactorStore { SecondFactorStore(connection: connection) }
@@ -23,6 +24,7 @@ public struct Records {
     public var health: HealthStore { HealthStore(connection: connection) }
     public var outbox: OutboxStore { OutboxStore(connection: connection, mark: outboxMark) }
     public var passwordResets: PasswordResetStore { PasswordResetStore(connection: connection) }
+    public var confirmations: ConfirmationStore { ConfirmationStore(connection: connection) }
     public var keptForms: KeptFormStore { KeptFormStore(connection: connection) }
     public var events: EventStore { EventStore(connection: connection) }
 }

@@ -55,7 +55,7 @@ def test_a_demonstration_without_a_mail_program_puts_the_link_into_a_folder(tmp_
 
 
 def forgot_password(walk, server):
-    walk.open("/").follow("Forgot Password").type(Email="office@example.com")
+    walk.open("/").follow("Forgot Password").says("CONTRACTOR").type(Email="office@example.com")
     walk.press("RESET PASSWORD").says("every account under this address will be reset")
     walk.press("CONTINUE").heading("Check your mail")
     mail = server.wait_for(1)[0].get_content()

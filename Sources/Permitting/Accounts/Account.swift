@@ -10,10 +10,13 @@ public struct Account: Sendable, Equatable {
     public struct Member: Sendable, Equatable {
         public let id: Int
         public let name: String
+        /// Whether they may invite and remove people.
+        public let mayManage: Bool
 
-        public init(id: Int, name: String) {
+        public init(id: Int, name: String, mayManage: Bool) {
             self.id = id
             self.name = name
+            self.mayManage = mayManage
         }
     }
 

@@ -20,10 +20,12 @@ public struct Inspection: Sendable, Equatable {
     public let inspector: String
     public let notes: String
     public let resultNotes: String
+    /// The company, and who of it; empty where the office has it from elsewhere.
+    public let requestedBy: String
 
     public init(
         id: Int, permitID: Int, type: String, day: AgencyDay, slot: String, state: State, inspector: String, notes: String,
-        resultNotes: String
+        resultNotes: String, requestedBy: String = ""
     ) {
         self.id = id
         self.permitID = permitID
@@ -34,5 +36,6 @@ public struct Inspection: Sendable, Equatable {
         self.inspector = inspector
         self.notes = notes
         self.resultNotes = resultNotes
+        self.requestedBy = requestedBy
     }
 }

@@ -12,6 +12,8 @@ public struct Payment: Sendable {
     /// The name it has in addresses and towards the provider; not guessable.
     public let reference: PaymentReference
     public let contractorID: Int
+    /// Who of the company began it; nil for its shared login.
+    public let memberID: Int?
     public let methodKey: String
     public let fees: Money
     public let convenienceFee: Money
@@ -20,12 +22,14 @@ public struct Payment: Sendable {
     public let receipt: ReceiptNumber?
 
     public init(
-        id: Int, reference: PaymentReference, contractorID: Int, methodKey: String, fees: Money, convenienceFee: Money,
+        id: Int, reference: PaymentReference, contractorID: Int, memberID: Int? = nil, methodKey: String, fees: Money,
+        convenienceFee: Money,
         state: State, startedAt: Instant, receipt: ReceiptNumber?
     ) {
         self.id = id
         self.reference = reference
         self.contractorID = contractorID
+        self.memberID = memberID
         self.methodKey = methodKey
         self.fees = fees
         self.convenienceFee = convenienceFee

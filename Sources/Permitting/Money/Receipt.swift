@@ -21,6 +21,7 @@ public struct Receipt: Sendable {
 
     public let number: ReceiptNumber
     public let paidAt: Instant
+    /// The company, and who of it did: "RICH CONTRACTOR (PAT PLUMBER)".
     public let paidBy: String
     public let method: String
     public let lastFour: String

@@ -41,6 +41,9 @@ struct CompanyEntry {
             let isListed = companies.contains { $0.id == id }
             credentials =
                 try isListed ? id.flatMap(contractors.credentials(id:)) : contractors.credentials(named: form.company, at: office)
+        // Nobody's company is called so: it is somebody's own address.
+        case .search where form.search.isEmpty && form.address != nil:
+            (way, company, credentials) = (.search("", []), "", nil)
         case .search where form.search.isEmpty:
             let typed = try contractors.credentials(named: form.company, at: office)
             credentials = typed?.key(at: office) == nil ? nil : typed
@@ -59,6 +62,8 @@ struct CompanyEntry {
                 ?? contractors.credentials(onlyEmail: form.company)
         }
     }
+
+    var isTyped: Bool { if case .typed = way { true } else { false } }
 
     /// Everybody knows that the company has an account: the list names it.
     func isPublic(at office: FirstPassword) -> Bool {

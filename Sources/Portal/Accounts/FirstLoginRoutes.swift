@@ -32,7 +32,7 @@ enum FirstLoginRoutes {
             guard try records.contractors.credentials(id: id)?.passwordHash == nil else { throw PortalError.forbidden }
             try records.contractors.setPassword(password, contractor: id)
             if let answer { try records.contractors.setSecurityQuestion(form.question, answerHash: answer, contractor: id) }
-            try records.sessions.endAll(contractor: id)
+            try records.sessions.endShared(contractor: id)
             try records.events.record("password set at first login", by: actor, at: now)
             if let mail { try records.outbox.add(mail, at: now) }
         }

@@ -4,9 +4,6 @@ import Storage
 
 /// The mail with the link to a new password, and the mail that tells of one.
 struct ResetMail {
-    /// Stands in the text for as long as it lies in the outbox: nobody who reads that can use it.
-    static let place = "(The link is made when this mail leaves.)"
-
     let context: Context
 
     func asked(_ accounts: ForgottenAccounts, typed: EmailAddress) -> Message? {
@@ -15,7 +12,7 @@ struct ResetMail {
         var parts = ["Somebody, probably you, asked for a new password for the accounts under this address."]
         if !accounts.open.isEmpty {
             parts.append(Self.list(accounts.open))
-            parts.append("Reset Password:\n\(Self.place)")
+            parts.append("Reset Password:\n\(LinkSeal.place)")
             parts.append("The link works once, for \(PasswordReset.linkMinutes) minutes.")
         }
         if !accounts.new.isEmpty {
@@ -25,21 +22,21 @@ struct ResetMail {
         }
         parts.append("If it was not you, there is nothing to do: your password stays as it is.")
         return context.message(
-            .passwordReset, to: Mailbox(all.count == 1 ? all.first?.companyName ?? "" : "", address),
+            .passwordReset, to: Mailbox(all.count == 1 ? all.first?.name ?? "" : "", address),
             subject: "Reset your password – \(context.agency.shortName)", body: parts.joined(separator: "\n\n"))
     }
 
-    func done(_ accounts: [ContractorStore.Credentials]) -> Message? {
+    func done(_ accounts: [ForgottenAccount]) -> Message? {
         guard let address = accounts.first.flatMap({ EmailAddress(rawValue: $0.email) }) else { return nil }
         let told = "On \(context.agency.clock.text(context.now)) a new password was set by the link in our mail, for:"
         let advice = "If it was not you, call the office at once: \(context.agency.office.telephone)."
         return context.message(
-            .passwordChanged, to: Mailbox(accounts.count == 1 ? accounts.first?.companyName ?? "" : "", address),
+            .passwordChanged, to: Mailbox(accounts.count == 1 ? accounts.first?.name ?? "" : "", address),
             subject: "Your password was changed – \(context.agency.shortName)",
             body: [told, Self.list(accounts), advice].joined(separator: "\n\n"))
     }
 
-    private static func list(_ accounts: [ContractorStore.Credentials]) -> String {
+    private static func list(_ accounts: [ForgottenAccount]) -> String {
         accounts.map { "- " + $0.label }.joined(separator: "\n")
     }
 }

@@ -6,32 +6,28 @@ import Storage
 struct ResetPasswordForm: Sendable {
     let chosen: Set<String>
     let newPassword: NewPassword
-    private let answers: [Int: String]
+    private let answers: [String: String]
 
-    init(_ fields: FormFields, accounts: [ContractorStore.Credentials]) {
+    init(_ fields: FormFields, accounts: [ForgottenAccount]) {
         chosen = Set(fields.values("account"))
         newPassword = NewPassword(password: fields["password"] ?? "", confirmation: fields["confirmation"] ?? "")
-        answers = Dictionary(uniqueKeysWithValues: accounts.map { ($0.id, fields[Self.field($0.id)] ?? "") })
+        answers = Dictionary(uniqueKeysWithValues: accounts.map { ($0.key, fields[Self.field($0)] ?? "") })
     }
 
-    static func field(_ account: Int) -> String { "answer-\(account)" }
+    static func field(_ account: ForgottenAccount) -> String { "answer-" + account.key }
 
-    func isChosen(_ account: ContractorStore.Credentials) -> Bool { chosen.contains(String(account.id)) }
-    func answer(_ account: ContractorStore.Credentials) -> String { answers[account.id] ?? "" }
+    func isChosen(_ account: ForgottenAccount) -> Bool { chosen.contains(account.key) }
+    func answer(_ account: ForgottenAccount) -> String { answers[account.key] ?? "" }
 
     /// What is wrong without looking whether the answers are right.
-    func faults(_ accounts: [ContractorStore.Credentials], agency: Agency) -> [Fault] {
+    func faults(_ accounts: [ForgottenAccount], agency: Agency) -> [Fault] {
         let ticked = accounts.filter(isChosen)
         guard let first = accounts.first else { return [] }
-        var faults = ticked.isEmpty ? [Fault("account-\(first.id)", "Tick the accounts that get the new password")] : []
-        for account in ticked where account.asksQuestion(agency.signIn) && answer(account).isEmpty {
-            faults.append(Fault(Self.field(account.id), "Type the secret answer of \(account.label)"))
+        var faults = ticked.isEmpty ? [Fault("account-\(first.key)", "Tick the accounts that get the new password")] : []
+        for account in ticked where account.question != nil && answer(account).isEmpty {
+            faults.append(Fault(Self.field(account), "Type the secret answer of \(account.label)"))
         }
-        let names = ticked.flatMap { [$0.companyName, $0.license] } + [agency.shortName]
+        let names = ticked.flatMap(\.names) + [agency.shortName]
         return faults + newPassword.faults(rule: agency.signIn.password, names: names)
     }
-}
-
-extension ContractorStore.Credentials {
-    func asksQuestion(_ signIn: AgencySignIn) -> Bool { signIn.asksSecurityQuestion && secretAnswerHash != nil }
 }

@@ -8,7 +8,7 @@ struct ResetPasswordPage: Page {
     static let template = "Accounts/ResetPassword"
 
     struct Account: Sendable {
-        let id: Int
+        let key: String
         let label: String
         let isChecked: Bool
         let error: String?
@@ -23,17 +23,18 @@ struct ResetPasswordPage: Page {
     let faults: [Fault]
 
     init(
-        token: RandomToken, accounts: [ContractorStore.Credentials], agency: Agency, form: ResetPasswordForm? = nil,
+        token: RandomToken, accounts: [ForgottenAccount], agency: Agency, form: ResetPasswordForm? = nil,
         faults: [Fault] = []
     ) {
         self.init(
             token: token.text, rules: agency.signIn.password.sentences,
             accounts: accounts.map { account in
                 Account(
-                    id: account.id, label: account.label, isChecked: form?.isChosen(account) ?? true,
-                    error: faults.text("account-\(account.id)"),
-                    question: account.asksQuestion(agency.signIn)
-                        ? (account.securityQuestion, Self.answer(account.id, account.label, faults)) : nil)
+                    key: account.key, label: account.label, isChecked: form?.isChosen(account) ?? true,
+                    error: faults.text("account-\(account.key)"),
+                    question: account.question.map {
+                        ($0.text, Self.answer(ResetPasswordForm.field(account), account.label, faults))
+                    })
             }, faults: faults)
     }
 
@@ -45,8 +46,8 @@ struct ResetPasswordPage: Page {
         fields = NewPassword.fields(faults, need: .required)
     }
 
-    private static func answer(_ id: Int, _ label: String, _ faults: [Fault]) -> Field {
-        var field = Field(ResetPasswordForm.field(id), "Secret Answer for \(label)")
+    private static func answer(_ name: String, _ label: String, _ faults: [Fault]) -> Field {
+        var field = Field(name, "Secret Answer for \(label)")
         field.type = "password"
         field.need = .plain
         field.autocomplete = "off"
@@ -58,8 +59,8 @@ struct ResetPasswordPage: Page {
         token: "abc", rules: ["Minimum of 6 characters"],
         accounts: [
             Account(
-                id: 1, label: "RICH CONTRACTOR (AEC0119)", isChecked: true, error: "Tick one",
-                question: ("CAR", answer(1, "RICH CONTRACTOR (AEC0119)", [])))
+                key: "1", label: "RICH CONTRACTOR (AEC0119)", isChecked: true, error: "Tick one",
+                question: ("CAR", answer("answer-1", "RICH CONTRACTOR (AEC0119)", [])))
         ], faults: [Fault("account-1", "Tick one")])
 
     private static let shape = Shape("action", "accounts", "fields", "rules")
@@ -72,7 +73,7 @@ struct ResetPasswordPage: Page {
             .list(
                 accounts.map { account in
                     Self.accountShape(
-                        .text("account-\(account.id)"), "account", .text(String(account.id)), .text(account.label), .nothing,
+                        .text("account-\(account.key)"), "account", .text(account.key), .text(account.label), .nothing,
                         .optional(account.error), false, .flag(account.isChecked),
                         account.question.map { Self.questionShape(.text($0.text), $0.answer.content) } ?? .nothing)
                 }), .list(fields.map(\.content)), .list(rules.map { .text($0) }))

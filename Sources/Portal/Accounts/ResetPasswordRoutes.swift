@@ -23,15 +23,11 @@ enum ResetPasswordRoutes {
         }
         let cost = context.site.configuration.passwordCost
         // Each with a salt of its own: nobody who reads the records sees that they are alike.
-        let hashes = try chosen.map { (id: $0.id, hash: try PasswordHash.hash(form.newPassword.password, cost: cost)) }
+        let hashes = try chosen.map { (account: $0, hash: try PasswordHash.hash(form.newPassword.password, cost: cost)) }
         let (now, client, mail) = (context.now, context.client, ResetMail(context: context).done(chosen))
         try context.write { records in
             guard let live = try records.passwordResets.find(tokenHash: token.hash, at: now) else { throw PortalError.linkUsed }
-            for (id, hash) in hashes {
-                try records.contractors.setPassword(hash, contractor: id)
-                try records.sessions.endAll(contractor: id)
-                try records.events.record("password set by mail", by: .contractor(id, from: client), at: now)
-            }
+            for (account, hash) in hashes { try account.set(hash, from: client, records, at: now) }
             try records.passwordResets.use(live, at: now)
             if let mail { try records.outbox.add(mail, at: now) }
         }
@@ -41,22 +37,22 @@ enum ResetPasswordRoutes {
     /// Wrong answers count as wrong passwords do, and so many of them end the link. An account that is locked may be reset all the
     /// same: nobody can keep its owner out by guessing.
     private static func wrongAnswers(
-        _ form: ResetPasswordForm, _ chosen: [ContractorStore.Credentials], _ reset: PasswordResetStore.Reset, _ context: Context
+        _ form: ResetPasswordForm, _ chosen: [ForgottenAccount], _ reset: PasswordResetStore.Reset, _ context: Context
     ) throws -> [Fault] {
         let wrong = try chosen.filter { account in
-            guard account.asksQuestion(context.agency.signIn), let hash = account.secretAnswerHash else { return false }
+            guard let hash = account.question?.answerHash else { return false }
             return try !PasswordHash.verify(SecretAnswer.normalized(form.answer(account)), against: hash)
         }
         if !wrong.isEmpty {
             let (lockout, now) = (context.agency.signIn.lockout, context.now)
             try context.write { records in
                 for account in wrong {
-                    _ = try records.signIns.judge(.contractor(account.id), isRight: false, lockout: lockout, at: now)
+                    _ = try records.signIns.judge(account.account, isRight: false, lockout: lockout, at: now)
                     try records.passwordResets.noteFailure(id: reset.id)
                 }
             }
         }
-        return wrong.map { Fault(ResetPasswordForm.field($0.id), "This is not the secret answer of \($0.label)") }
+        return wrong.map { Fault(ResetPasswordForm.field($0), "This is not the secret answer of \($0.label)") }
     }
 
     /// The address is the secret: no link from here may tell it.
@@ -68,7 +64,7 @@ enum ResetPasswordRoutes {
 
     private static func asked(
         _ context: Context
-    ) throws -> (RandomToken, PasswordResetStore.Reset, [ContractorStore.Credentials]) {
+    ) throws -> (RandomToken, PasswordResetStore.Reset, [ForgottenAccount]) {
         guard let token = context.parameters["token"].flatMap(RandomToken.init(text:)),
             let reset = try context.records.passwordResets.find(tokenHash: token.hash, at: context.now),
             reset.failures < context.agency.signIn.lockout.failures

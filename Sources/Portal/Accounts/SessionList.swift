@@ -10,6 +10,8 @@ struct SessionList {
         let startedAt: Instant
         let seenAt: Instant
         let isOwn: Bool
+        /// nil for the company's shared login.
+        let person: String?
     }
 
     let entries: [Entry]
@@ -21,7 +23,8 @@ struct SessionList {
         }.map { session in
             Entry(
                 handle: Self.handle(session.tokenHash), device: session.device.isEmpty ? "Unknown browser" : session.device,
-                startedAt: session.startedAt, seenAt: session.seenAt, isOwn: session.tokenHash == context.visit.sessionHash)
+                startedAt: session.startedAt, seenAt: session.seenAt, isOwn: session.tokenHash == context.visit.sessionHash,
+                person: session.member?.name)
         }
     }
 
@@ -32,12 +35,16 @@ struct SessionList {
 
     /// `ending`: where each but the one that is looking can be ended; nil where none can.
     func table(clock: OfficeClock, ending: Link?) -> Table {
-        let labels = ["DEVICE", "SIGNED IN", "LAST SEEN"] + (ending == nil ? [] : ["ACTION"])
+        // Told apart only where there is more than the shared login.
+        let hasPeople = entries.contains { $0.person != nil }
+        let labels = ["DEVICE", "SIGNED IN", "LAST SEEN"]
+        let more = (hasPeople ? ["WHO"] : []) + (ending == nil ? [] : ["ACTION"])
         let rows = entries.map { entry in
             var cells = [
                 Cell.header(labels[0], entry.device), Cell(labels[1], clock.text(entry.startedAt)),
                 Cell(labels[2], clock.text(entry.seenAt)),
             ]
+            if hasPeople { cells.append(Cell("WHO", entry.person ?? "Shared login")) }
             if let ending {
                 let post = Cell.Post(link: ending, fields: [("session", entry.handle)])
                 cells.append(
@@ -48,6 +55,6 @@ struct SessionList {
         }
         return Table(
             id: "sessions", caption: "Signed in now", total: "\(entries.count) total record(s)",
-            emptyText: "Nobody is signed in.", columns: labels.map { Table.Column(label: $0) }, rows: rows)
+            emptyText: "Nobody is signed in.", columns: (labels + more).map { Table.Column(label: $0) }, rows: rows)
     }
 }

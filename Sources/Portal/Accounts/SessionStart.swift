@@ -34,6 +34,7 @@ struct SessionStart {
             try records.sessions.start(
                 tokenHash: token.hash, csrf: csrf, contractor: id, member: member, isSettingUp: isSettingUp, device: device,
                 isRemembered: isRemembered, at: now)
+            if let member { try records.members.noteSignIn(member, at: now) }
             try SessionTimes.sweep(records.sessions, at: now)
             try records.events.record("signed in", by: .contractor(id, member: member, from: client), detail: device, at: now)
         }

@@ -1,8 +1,15 @@
 import HTTP
+import Permitting
 
 /// What somebody typed to sign in.
 struct SignInForm: Sendable {
+    /// As a public user, not for a company.
+    let isPublic: Bool
     let company: String
+    /// A public user's name or mail address.
+    let username: String
+    /// Of somebody with a login of their own, where companies are listed.
+    let email: String
     /// What the companies were searched for among which one was chosen.
     let search: String
     let password: String
@@ -10,7 +17,10 @@ struct SignInForm: Sendable {
     let isToBeRemembered: Bool
 
     init(_ fields: FormFields) {
+        isPublic = fields["kind"] == "public"
+        username = (fields["username"] ?? "").trimmed
         company = (fields["company"] ?? "").trimmed
+        email = (fields["email"] ?? "").trimmed
         search = (fields["find"] ?? "").trimmed
         password = fields["password"] ?? ""
         next = fields["next"]
@@ -23,6 +33,14 @@ struct SignInForm: Sendable {
             let target = try? Target(next, for: .get), target.path != Link.login.address
         else { return Link.dashboard.address }
         return next
+    }
+
+    /// What may be the address of a login of one's own: typed by itself, or in the company's place.
+    var address: EmailAddress? { EmailAddress(rawValue: email.isEmpty ? company : email) }
+
+    var addressFaults: [Fault] {
+        guard !email.isEmpty, let wrong = FieldFormat.fault("email", email) else { return [] }
+        return [Fault("email", wrong)]
     }
 
     var faults: [Fault] { password.isEmpty ? [Fault("password", "Type your password")] : [] }

@@ -1,13 +1,17 @@
+import HTTP
 import Mustache
 import Permitting
 
 /// The sign-in form as a page of its own. Where the agency's list of companies is too long to be shown, they are searched first.
 struct SignInPage: Page {
     static let template = "Accounts/SignIn"
+    let tabs: SignInTabs
     let contractors: String
     let next: String?
     let search: Search?
     let company: Company?
+    /// Where companies are listed, people with logins of their own type their address here.
+    let email: Field?
     let password: Field
     let offersRememberMe: Bool
     let newAccounts: [String]
@@ -27,7 +31,11 @@ struct SignInPage: Page {
         var search: String?
     }
 
-    init(_ entry: CompanyEntry, _ context: Context, next: String? = nil, notice: Notice? = nil, faults: [Fault] = []) {
+    /// `address`: what somebody with a login of their own typed.
+    init(
+        _ entry: CompanyEntry, _ context: Context, address: String = "", next: String? = nil, notice: Notice? = nil,
+        faults: [Fault] = []
+    ) {
         let signIn = context.agency.signIn
         let label = signIn.companyLabel
         var search: Search?
@@ -48,18 +56,21 @@ struct SignInPage: Page {
             company = Company(control: field.content, hasList: false)
         }
         self.init(
-            contractors: signIn.contractorsCalled, next: next, search: search, company: company, hint: signIn.firstPassword.hint,
+            SignInTabs(context, isPublic: false, next: next), contractors: signIn.contractorsCalled, next: next, search: search,
+            company: company, email: entry.isTyped ? nil : Self.email(address, faults), hint: signIn.firstPassword.hint,
             canRemember: signIn.offersRememberMe, newAccounts: context.agency.office.newAccounts, faults: faults, notice: notice)
     }
 
     private init(
-        contractors: String, next: String?, search: Search?, company: Company?, hint: String, canRemember: Bool,
-        newAccounts: [String], faults: [Fault], notice: Notice?
+        _ tabs: SignInTabs, contractors: String, next: String?, search: Search?, company: Company?, email: Field?, hint: String,
+        canRemember: Bool, newAccounts: [String], faults: [Fault], notice: Notice?
     ) {
+        self.tabs = tabs
         self.contractors = contractors
         self.next = next
         self.search = search
         self.company = company
+        self.email = email
         self.faults = faults
         self.notice = notice
         offersRememberMe = canRemember
@@ -81,6 +92,8 @@ struct SignInPage: Page {
         choice.selected = search != nil && options.count == 1 ? options[0].value : selected
         choice.error = faults.text("company")
         choice.prompt = "Choose your company"
+        // Whoever has a login of their own types an address instead.
+        choice.isRequired = false
         return Company(control: choice.content, hasList: true, search: search)
     }
 
@@ -94,6 +107,19 @@ struct SignInPage: Page {
         }
     }
 
+    private static func email(_ typed: String, _ faults: [Fault]) -> Field {
+        var email = Field("email", "Email")
+        (email.type, email.value, email.maxlength) = ("email", typed, 254)
+        email.hint = "Only if you have a login of your own. Then the company need not be chosen."
+        email.need = .optional
+        email.autocomplete = "username"
+        email.error = faults.text("email")
+        return email
+    }
+
+    static let hasJoined = Notice(
+        kind: .success, text: "You have joined. Sign in with your email address and your password.")
+
     static func lost(_ what: String) -> Notice {
         PortalError.Sent(rawValue: what) == .kept ? keptForm : lostForm
     }
@@ -105,25 +131,41 @@ struct SignInPage: Page {
         kind: .warning, text: "You are signed out, so what you sent was not saved. Sign in and send it again.")
     static let hasNewPassword = Notice(kind: .success, text: "Your new password is set. Sign in with it.")
 
+    static let hasNewEmail = Notice(kind: .success, text: "Your new address is confirmed.")
+
+    /// What was done before one came to sign in, as it stands in the address.
+    static func notice(_ query: FormFields) -> Notice? {
+        if let what = query["lost"] { return lost(what) }
+        if query["reset"] != nil { return hasNewPassword }
+        if query["joined"] != nil { return hasJoined }
+        switch query["confirmed"] {
+        case "account": return PublicSignInPage.hasAccount
+        case "email": return hasNewEmail
+        default: return nil
+        }
+    }
+
     static let sample = SignInPage(
-        contractors: "Contractor", next: "/profile",
+        .sample, contractors: "Contractor", next: "/profile",
         search: Search(text: "RICH", found: "1 company was found.", error: "Type part of your company's name"),
         company: select(
             [CompanyList.Company(id: 1, label: "RICH CONTRACTOR (AEC0119)")], "1", "Company", [Fault("company", "Locked")],
             search: "RICH"),
-        hint: FirstPassword.pin.hint, canRemember: true, newAccounts: ["Call the office for a PIN."],
+        email: email("", []), hint: FirstPassword.pin.hint, canRemember: true, newAccounts: ["Call the office for a PIN."],
         faults: [Fault("password", "Type your password")], notice: lostForm)
 
     private static let shape = Shape(
-        "address", "contractors", "nextPage", "search", "company", "hasList", "foundBy", "password", "offersRememberMe",
+        "address", "accountTypes", "contractors", "nextPage", "search", "company", "hasList", "foundBy", "email", "password",
+        "offersRememberMe",
         "hasNewAccounts", "newAccounts")
     private static let searchShape = Shape("label", "text", "found", "error")
     var value: Value {
         Self.shape(
-            .text(Link.login.address), .text(contractors), .optional(next),
+            .text(Link.login.address), tabs.value, .text(contractors), .optional(next),
             search.map { search in
                 Self.searchShape("Find your company", .filled(search.text), .optional(search.found), .optional(search.error))
             } ?? .nothing, company?.control ?? .nothing, .flag(company?.hasList == true), .optional(company?.search),
-            password.content, .flag(offersRememberMe), .flag(!newAccounts.isEmpty), .list(newAccounts.map { .text($0) }))
+            email?.content ?? .nothing, password.content, .flag(offersRememberMe), .flag(!newAccounts.isEmpty),
+            .list(newAccounts.map { .text($0) }))
     }
 }

@@ -36,14 +36,16 @@ struct AttachmentFiling {
     }
 
     private func record(_ upload: AttachmentStore.Upload) throws -> (id: Int, isNew: Bool) {
-        let (room, contractor, actor, now) = (room, contractor, context.actor, context.now)
+        let (room, contractor, actor, now, member) = (
+            room, contractor, context.actor, context.now, context.viewer.member?.id
+        )
         return try context.write { records in
             if let known = try records.attachments.find(upload.likeness) { return (known, false) }
             try room.check(upload.size, records)
             try records.events.record(
                 "attachment sent", by: actor, permit: upload.likeness.permit,
                 detail: upload.likeness.name.rawValue, at: now)
-            return (try records.attachments.insert(upload, contractor: contractor, at: now), true)
+            return (try records.attachments.insert(upload, contractor: contractor, member: member, at: now), true)
         }
     }
 

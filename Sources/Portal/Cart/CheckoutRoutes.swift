@@ -37,7 +37,7 @@ enum CheckoutRoutes {
             let page = CheckoutPage(summary: summary, payments: payments, faults: [Fault(nil, text)])
             return try context.page(page, status: .unprocessableContent)
         }
-        let (actor, now) = (context.actor, context.now)
+        let (actor, now, member) = (context.actor, context.now, context.viewer.member?.id)
         guard let reference = PaymentReference(rawValue: RandomToken().text) else { throw PortalError.notFound }
         let payment = try context.write { records in
             // Asked again in the writer's order: of two clicks at once the second finds the first one's payment.
@@ -48,7 +48,7 @@ enum CheckoutRoutes {
             }
             try records.events.record("payment started", by: actor, detail: summary.totalDue(by: method).description, at: now)
             return try records.payments.start(
-                summary, reference: reference, contractor: contractor, method: method,
+                summary, reference: reference, contractor: contractor, member: member, method: method,
                 feeName: payments.convenienceFeeName, at: now)
         }
         return try handOver(payment, context)

@@ -18,6 +18,16 @@ struct ErrorPage: Page {
         text:
             "A link to set a password works once, for \(PasswordReset.linkMinutes) minutes. Ask for another one under Forgot Password."
     )
+    static let confirmationUsed = ErrorPage(
+        title: "This link does not work any more",
+        text:
+            "A link to confirm an address works once, for \(EmailConfirmation.linkMinutes / 60) hours. If your account is open, sign in; otherwise set it up again, or ask for the link again under VIEW/EDIT PROFILE."
+    )
+    static let invitationUsed = ErrorPage(
+        title: "This invitation does not work any more",
+        text:
+            "An invitation works once, for \(Member.invitationHours) hours, and the one sent last only. Ask whoever invited you to send it again."
+    )
     static let wrongMethod = ErrorPage(title: "Page not found", text: "This address does not take that kind of request.")
     static let forbidden = ErrorPage(
         title: "This is not open to you", text: "You are signed in, but this page belongs to somebody else.")

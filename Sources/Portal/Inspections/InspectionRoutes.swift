@@ -7,7 +7,12 @@ enum InspectionRoutes {
         let (permit, check) = try start(context)
         guard let contractor = try context.records.contractors.find(id: check.contractor) else { throw PortalError.notFound }
         let kept = try context.keptForm(request)
-        let form = kept.map(InspectionForm.init) ?? InspectionForm(contractor: contractor, permit: permit)
+        var form = kept.map(InspectionForm.init) ?? InspectionForm(contractor: contractor, permit: permit)
+        if kept == nil, let id = context.viewer.member?.id,
+            let member = try context.records.members.find(id: id, contractor: contractor.id)
+        {
+            (form.contactName, form.email) = (member.name, member.email)
+        }
         return try context.page(
             try InspectionRequestPage(form, permit, check, context, notice: kept == nil ? nil : LostForm.notice))
     }
@@ -40,6 +45,7 @@ enum InspectionRoutes {
 
     @Sendable static func destroy(_ request: Request, _ context: Context) throws -> Response {
         let (inspection, permit) = try own(context)
+        guard try InspectionRights(inspection, context).mayCancel else { throw PortalError.forbidden }
         guard inspection.state.isActive, context.now < context.rules.cancelUntil(inspection.day) else {
             return try context.page(
                 try InspectionPage(inspection, permit, context, isTooLate: true), status: .unprocessableContent)
@@ -65,12 +71,12 @@ enum InspectionRoutes {
         faults += try check.bookings(rows, context.records).faults
         var booked: [Int] = []
         if faults.isEmpty {
-            let (actor, now) = (context.actor, context.now)
+            let (actor, member, now) = (context.actor, context.viewer.member?.id, context.now)
             (booked, faults) = try context.write { records in
                 if let refusal = try check.refusal(records) { return ([], [Fault(nil, RefusalText.sentence(refusal))]) }
                 let (bookings, faults) = try check.bookings(rows, records)
                 guard faults.isEmpty else { return ([], faults) }
-                return (try save(bookings, contact, check, records, actor, now), [])
+                return (try save(bookings, contact, check, records, actor, member, now), [])
             }
         }
         guard faults.isEmpty else {
@@ -83,14 +89,14 @@ enum InspectionRoutes {
 
     private static func save(
         _ bookings: [InspectionCheck.Booking], _ contact: InspectionStore.Contact, _ check: InspectionCheck, _ records: Records,
-        _ actor: EventStore.Actor, _ now: Instant
+        _ actor: EventStore.Actor, _ member: Int?, _ now: Instant
     ) throws -> [Int] {
         try bookings.map { booking in
             try records.events.record(
                 "inspection requested", by: actor, permit: check.permit.id, detail: booking.type, at: now)
             return try records.inspections.insert(
                 permit: check.permit.id, type: booking.type, day: booking.day, slot: booking.slot, contact: contact,
-                contractor: check.contractor, at: now)
+                contractor: check.contractor, member: member, at: now)
         }
     }
 

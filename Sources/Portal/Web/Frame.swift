@@ -27,13 +27,14 @@ struct Frame {
                 .text(agency.name), .text(agency.shortName), letterhead.stylesheet, letterhead.icon,
                 .text(MaskedToken.masked(context.visit.csrf)), .flag(isOffice),
                 .flag(isAnonymous), .flag(!isAnonymous), .text(viewerName), .text(String(cartCount)), .flag(hasMenu),
-                .flag(hasMenu && agency.payments != nil),
+                .flag(hasMenu && context.may(.pay)),
                 .text(Link.home.address), .text(Link.dashboard.address), .text(Link.profile.address), .text(Link.cart.address),
                 .text(Link.logout.address), .text(Link.login.address),
                 .text(Link.forgotPassword.address), .text(agency.signIn.contractorsCalled),
-                .flag(false), .text(agency.signIn.companyLabel), .flag(companies != nil), .list((companies ?? []).map(\.value)),
+                .flag(agency.signIn.offersPublicAccounts), .text(agency.signIn.companyLabel), .flag(companies != nil),
+                .list((companies ?? []).map(\.value)),
                 .flag(agency.signIn.offersRememberMe), .nothing, .list(Menu(context: context).groups), .flag(isAnonymous),
-                .list(isAnonymous ? Menu.topLinks : []),
+                .list(isAnonymous ? Menu.topLinks(offersPublicAccounts: agency.signIn.offersPublicAccounts) : []),
                 .list(Menu(context: context).office),
                 letterhead.footer, page.notice?.value ?? .nothing, .flag(!faults.isEmpty), .list(faults.map(\.value)),
                 .text(context.today.description))
@@ -50,7 +51,7 @@ struct Frame {
     private var viewerName: String {
         switch context.viewer {
         case .anonymous: ""
-        case .account(let account, _): account.name
+        case .account(let account, _): account.named
         case .staff(let member), .signingIn(let member): member.name
         }
     }

@@ -15,8 +15,11 @@ enum Link {
         case attachments = "/attachments"
     }
 
-    case home, login, logout, firstLogin, forgotPassword, forgotPasswordSent, resetPassword(String)
-    case dashboard, profile, sessions, contact
+    case home, login, publicLogin, logout, firstLogin, forgotPassword, forgotPasswordSent, resetPassword(String)
+    case signUp, signUpSent, confirmation(String), emailCancellation, emailAttempt
+    case permitLinks, linkRemoval(PermitNumber, Int)
+    case dashboard, profile, sessions, activity, companies, contact
+    case members, memberInvitation(Int), memberRight(Int), memberRemoval(Int), memberAcceptance(String), memberUnlocking(Int)
     case cart, cartRecords, checkout, receipts
     case search([(String, String)]), searchDownload([(String, String)])
     case permit(PermitNumber, Tab)
@@ -38,14 +41,30 @@ enum Link {
         switch self {
         case .home: "/"
         case .login: "/login"
+        case .publicLogin: "/login?kind=public"
         case .logout: "/logout"
         case .firstLogin: "/first-login"
         case .forgotPassword: "/forgot-password"
         case .forgotPasswordSent: "/forgot-password/sent"
         case .resetPassword(let token): "/reset-password/" + token
+        case .signUp: "/account/new"
+        case .signUpSent: "/account/new/sent"
+        case .confirmation(let token): "/confirm-email/" + token
+        case .emailCancellation: "/profile/email/cancellation"
+        case .emailAttempt: "/profile/email/attempt"
+        case .permitLinks: "/permits/link"
+        case .linkRemoval(let number, let user): Self.path("/permits/", number, "/links/\(user)/removal")
         case .dashboard: "/dashboard"
         case .profile: "/profile"
         case .sessions: "/profile/sessions"
+        case .activity: "/profile/activity"
+        case .companies: "/profile/companies"
+        case .members: "/profile/members"
+        case .memberInvitation(let id): "/profile/members/\(id)/invitation"
+        case .memberRight(let id): "/profile/members/\(id)/right"
+        case .memberRemoval(let id): "/profile/members/\(id)/removal"
+        case .memberAcceptance(let token): "/invitations/" + token
+        case .memberUnlocking(let id): "/admin/members/\(id)/unlocking"
         case .contact: "/contact"
         case .cart: "/cart"
         case .cartRecords: "/cart/records"

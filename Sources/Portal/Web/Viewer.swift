@@ -15,9 +15,17 @@ enum Viewer: Sendable {
 
     var contractorID: Int? { account?.id }
 
+    /// Who of the company; nil at its shared login.
+    var member: Account.Member? { account?.member }
+
     /// Past the second factor, where there is one.
     var staffMember: StaffMember? {
         if case .staff(let member) = self { return member }
         return nil
     }
+}
+
+extension Account {
+    /// "RICH CONTRACTOR", or of one of its people "RICH CONTRACTOR (PAT PLUMBER)".
+    var named: String { member.map { "\(name) (\($0.name))" } ?? name }
 }

@@ -46,7 +46,8 @@ public struct AttachmentStore {
     /// Latest first, without those that were removed.
     public func all(permit: Int) throws -> [Attachment] {
         try connection.rows(
-            Self.select + "WHERE permit_id = ? AND removed_at IS NULL ORDER BY sent_at DESC, attachments.id DESC", permit,
+            Self.select + "WHERE permit_id = ? AND attachments.removed_at IS NULL ORDER BY sent_at DESC, attachments.id DESC",
+            permit,
             map: Self.attachment)
     }
 
@@ -89,13 +90,14 @@ public struct AttachmentStore {
     }
 
     @discardableResult
-    public func insert(_ upload: Upload, contractor: Int, at now: Instant) throws -> Int {
+    public func insert(_ upload: Upload, contractor: Int, member: Int? = nil, at now: Instant) throws -> Int {
         let same = upload.likeness
         try connection.run(
             """
-            INSERT INTO attachments (permit_id, file, name, kind, size, digest, description, contractor_id, sent_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, same.permit, upload.file, same.name, upload.kind, upload.size, same.digest, same.description, contractor, now)
+            INSERT INTO attachments (permit_id, file, name, kind, size, digest, description, contractor_id, member_id, sent_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, same.permit, upload.file, same.name, upload.kind, upload.size, same.digest, same.description, contractor,
+            member, now)
         return Int(connection.lastInsertedRowID)
     }
 
@@ -122,9 +124,12 @@ public struct AttachmentStore {
     }
 
     private static let select: SQL = """
-        SELECT attachments.id, permit_id, attachments.name, attachments.kind, size, digest, description, contractor_id,
-            coalesce(contractors.company_name, staff.name, ''), sent_at, removed_at
-        FROM attachments LEFT JOIN contractors ON contractors.id = contractor_id LEFT JOIN staff ON staff.id = staff_id 
+        SELECT attachments.id, permit_id, attachments.name, attachments.kind, size, digest, description,
+            attachments.contractor_id,
+            coalesce(contractors.company_name || coalesce(' (' || members.name || ')', ''), staff.name, ''), sent_at,
+            attachments.removed_at
+        FROM attachments LEFT JOIN contractors ON contractors.id = attachments.contractor_id
+            LEFT JOIN members ON members.id = member_id LEFT JOIN staff ON staff.id = staff_id 
         """
 
     private static func attachment(_ row: Row) throws -> Attachment {

@@ -11,18 +11,21 @@ struct HarnettDemo: AgencyDemo {
             who: "Contractor, first login", name: "CAPE FEAR HEATING & AIR", secret: "0142",
             note:
                 "the last four digits of its telephone: they lead to the set-up page, and are worth nothing once a password is set"
-        )
+        ),
+        DemoLogin(
+            who: "Public", name: "homeowner@example.com", secret: password,
+            note: "signed up before; RES20-0045 waits under Link To Permits"),
     ]
 
     func file() throws {
         let capeFear = try office.company(
             "CAPE FEAR HEATING & AIR", license: "H3-20142", at: site("210 W BROAD ST", "DUNN", "28334"),
             phone: "910-555-0142", email: "capefear@example.com")
-        try office.giveFirstPassword("0142", to: capeFear)
         try changeOut(capeFear)
         try newHome(capeFear)
         try finishedPermit(capeFear)
         try homeownersPermit()
+        try office.publicUser("HOLLIS HOMEOWNER", email: "homeowner@example.com", phone: "910-555-0177")
     }
 
     /// Its next inspection may be asked for once the fee of the failed one is paid.

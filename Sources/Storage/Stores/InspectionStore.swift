@@ -78,15 +78,16 @@ public struct InspectionStore {
     }
 
     public func insert(
-        permit: Int, type: String, day: AgencyDay, slot: String, contact: Contact, contractor: Int?, at now: Instant
+        permit: Int, type: String, day: AgencyDay, slot: String, contact: Contact, contractor: Int?, member: Int? = nil,
+        at now: Instant
     ) throws -> Int {
         try connection.run(
             """
             INSERT INTO inspections (permit_id, type, day, slot, state, contact_name, phone, email, site_address, notes,
-                requested_by, requested_at)
-            VALUES (?, ?, ?, ?, 'requested', ?, ?, ?, ?, ?, ?, ?)
+                requested_by, requested_by_member, requested_at)
+            VALUES (?, ?, ?, ?, 'requested', ?, ?, ?, ?, ?, ?, ?, ?)
             """, permit, type, day, slot, contact.name, contact.phone, contact.email, contact.siteAddress, contact.notes,
-            contractor, now)
+            contractor, member, now)
         return Int(connection.lastInsertedRowID)
     }
 
@@ -107,8 +108,10 @@ public struct InspectionStore {
     }
 
     private static let select: SQL = """
-        SELECT inspections.id, permit_id, type, day, slot, state, coalesce(staff.name, ''), notes, result_notes
-        FROM inspections LEFT JOIN staff ON staff.id = inspector_id 
+        SELECT inspections.id, permit_id, type, day, slot, inspections.state, coalesce(staff.name, ''), notes, result_notes,
+            coalesce(company_name || coalesce(' (' || members.name || ')', ''), '')
+        FROM inspections LEFT JOIN staff ON staff.id = inspector_id LEFT JOIN contractors ON contractors.id = requested_by
+            LEFT JOIN members ON members.id = requested_by_member 
         """
     private static let listing: SQL = """
         SELECT inspections.id, permits.id, permits.number, permits.address, permits.type, permits.status, permits.state,
@@ -127,7 +130,7 @@ public struct InspectionStore {
     private static func inspection(_ row: Row) throws -> Inspection {
         Inspection(
             id: try row[0], permitID: try row[1], type: try row[2], day: try row[3], slot: try row[4], state: try row[5],
-            inspector: try row[6], notes: try row[7], resultNotes: try row[8])
+            inspector: try row[6], notes: try row[7], resultNotes: try row[8], requestedBy: try row[9])
     }
 
     private static func listing(_ row: Row) throws -> Listing {

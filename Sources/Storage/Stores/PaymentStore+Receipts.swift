@@ -38,10 +38,11 @@ extension PaymentStore {
     public func receipt(_ number: ReceiptNumber, contractor: Int) throws -> Receipt? {
         let found = try connection.first(
             """
-            SELECT payments.id, receipt_number, ended_at, company_name, method_label, last_four, convenience_fee_name,
-                convenience_fee, fees, reference
-            FROM payments JOIN contractors ON contractors.id = contractor_id
-            WHERE receipt_number = ? AND contractor_id = ?
+            SELECT payments.id, receipt_number, ended_at, company_name || coalesce(' (' || members.name || ')', ''), method_label,
+                last_four, convenience_fee_name, convenience_fee, fees, reference
+            FROM payments JOIN contractors ON contractors.id = payments.contractor_id
+                LEFT JOIN members ON members.id = member_id
+            WHERE receipt_number = ? AND payments.contractor_id = ?
             """, number, contractor
         ) { row -> (id: Int, receipt: Receipt) in
             let receipt = Receipt(

@@ -16,15 +16,15 @@ public struct PaymentStore {
 
     /// A new open payment for exactly these fees.
     public func start(
-        _ summary: CheckoutSummary, reference: PaymentReference, contractor: Int, method: PaymentMethod, feeName: String,
-        at now: Instant
+        _ summary: CheckoutSummary, reference: PaymentReference, contractor: Int, member: Int? = nil,
+        method: PaymentMethod, feeName: String, at now: Instant
     ) throws -> Payment {
         try connection.run(
             """
-            INSERT INTO payments (reference, contractor_id, method, method_label, fees, convenience_fee, convenience_fee_name,
-                state, started_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, 'open', ?)
-            """, reference, contractor, method.key, method.label, summary.totalFees,
+            INSERT INTO payments (reference, contractor_id, member_id, method, method_label, fees, convenience_fee,
+                convenience_fee_name, state, started_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'open', ?)
+            """, reference, contractor, member, method.key, method.label, summary.totalFees,
             method.convenienceFee(on: summary.totalFees), feeName, now)
         let id = Int(connection.lastInsertedRowID)
         for fee in summary.fees {
@@ -32,8 +32,9 @@ public struct PaymentStore {
                 "INSERT INTO payment_lines (payment_id, fee_id, amount) VALUES (?, ?, ?)", id, fee.id, fee.amount)
         }
         return Payment(
-            id: id, reference: reference, contractorID: contractor, methodKey: method.key, fees: summary.totalFees,
-            convenienceFee: method.convenienceFee(on: summary.totalFees), state: .open, startedAt: now, receipt: nil)
+            id: id, reference: reference, contractorID: contractor, memberID: member, methodKey: method.key,
+            fees: summary.totalFees, convenienceFee: method.convenienceFee(on: summary.totalFees), state: .open, startedAt: now,
+            receipt: nil)
     }
 
     public func numbers(of payment: Int) throws -> [PermitNumber] {
@@ -54,7 +55,7 @@ public struct PaymentStore {
         case .settle:
             try settle(payment, lastFour: notification.lastFour, at: now)
             if let payments = agency.payments { try changeStatuses(payment, payments, agency.statuses, at: now) }
-        case .end(let state): try end(payment, as: state, by: .contractor(payment.contractorID), at: now)
+        case .end(let state): try end(payment, as: state, by: payment.payer, at: now)
         case .nothing: break
         }
         return settlement
@@ -81,16 +82,24 @@ public struct PaymentStore {
                 (SELECT permit_id FROM payment_lines JOIN fees ON fees.id = fee_id WHERE payment_lines.payment_id = ?2)
             """, payment.contractorID, payment.id)
         try EventStore(connection: connection).record(
-            "payment settled", by: .contractor(payment.contractorID), detail: payment.total.description, at: now)
+            "payment settled", by: payment.payer, detail: payment.total.description, at: now)
     }
 
     private static let select: SQL = """
-        SELECT id, reference, contractor_id, method, fees, convenience_fee, state, started_at, receipt_number FROM payments 
+        SELECT id, reference, contractor_id, method, fees, convenience_fee, state, started_at, receipt_number,
+            member_id
+        FROM payments 
         """
 
     private static func payment(_ row: Row) throws -> Payment {
         Payment(
-            id: try row[0], reference: try row[1], contractorID: try row[2], methodKey: try row[3], fees: try row[4],
+            id: try row[0], reference: try row[1], contractorID: try row[2], memberID: try row[9], methodKey: try row[3],
+            fees: try row[4],
             convenienceFee: try row[5], state: try row[6], startedAt: try row[7], receipt: try row[8])
     }
+}
+
+extension Payment {
+    /// Who began it, though it is the provider who says what became of it.
+    fileprivate var payer: EventStore.Actor { .contractor(contractorID, member: memberID) }
 }

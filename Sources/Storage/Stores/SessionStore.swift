@@ -29,6 +29,8 @@ public struct SessionStore {
         public let seenAt: Instant
         public let isRemembered: Bool
         public let isSettingUp: Bool
+        /// Whose it is; nil for the company's shared login.
+        public let member: Account.Member?
     }
 
     let connection: Connection
@@ -38,18 +40,19 @@ public struct SessionStore {
             """
             SELECT csrf, is_setting_up, started_at, seen_at, contractors.id, contractors.company_name,
                 (SELECT count(*) FROM cart_records WHERE contractor_id = contractors.id),
-                staff.id, staff.email, staff.name, staff.role, is_remembered, contractors.kind, members.id, members.name
+                staff.id, staff.email, staff.name, staff.role, is_remembered, contractors.kind, members.id, members.name,
+                members.may_manage
             FROM sessions
                 LEFT JOIN contractors ON contractors.id = sessions.contractor_id
                 LEFT JOIN members ON members.id = sessions.member_id
                 LEFT JOIN staff ON staff.id = sessions.staff_id
-            WHERE token_hash = ? AND staff.deactivated_at IS NULL
+            WHERE token_hash = ? AND members.removed_at IS NULL AND staff.deactivated_at IS NULL
             """, tokenHash
         ) { row in
             let owner: Session.Owner =
                 if let contractor: Int = try row[4] {
                     .account(
-                        Account(id: contractor, name: try row[5], kind: try row[12], member: try member(row)),
+                        Account(id: contractor, name: try row[5], kind: try row[12], member: try Self.member(row, from: 13)),
                         cartCount: try row[6])
                 } else {
                     .staff(StaffMember(id: try row[7], email: try row[8], name: try row[9], role: try row[10]))
@@ -60,24 +63,28 @@ public struct SessionStore {
         }
     }
 
-    private func member(_ row: Row) throws -> Account.Member? {
-        guard let id: Int = try row[13] else { return nil }
-        return Account.Member(id: id, name: try row[14])
+    private static func member(_ row: Row, from column: Int) throws -> Account.Member? {
+        guard let id: Int = try row[column] else { return nil }
+        return Account.Member(id: id, name: try row[column + 1], mayManage: try row[column + 2])
     }
 
     /// The one used last stands first.
     public func list(contractor: Int) throws -> [Listed] {
         try connection.rows(
             """
-            SELECT token_hash, device, started_at, seen_at, is_remembered, is_setting_up FROM sessions
-            WHERE contractor_id = ? ORDER BY seen_at DESC, started_at DESC
-            """, contractor, map: Self.listed)
+            SELECT token_hash, device, started_at, seen_at, is_remembered, is_setting_up, members.id, name, may_manage
+            FROM sessions LEFT JOIN members ON members.id = member_id
+            WHERE sessions.contractor_id = ? ORDER BY seen_at DESC, started_at DESC
+            """, contractor
+        ) { try Self.listed($0, try Self.member($0, from: 6)) }
     }
 
-    static func listed(_ row: Row) throws -> Listed {
+    static func listed(_ row: Row) throws -> Listed { try listed(row, nil) }
+
+    private static func listed(_ row: Row, _ member: Account.Member?) throws -> Listed {
         Listed(
             tokenHash: try row[0], device: try row[1], startedAt: try row[2], seenAt: try row[3], isRemembered: try row[4],
-            isSettingUp: try row[5])
+            isSettingUp: try row[5], member: member)
     }
 
     public func start(
@@ -110,8 +117,24 @@ public struct SessionStore {
         try connection.run("DELETE FROM sessions WHERE token_hash = ?", tokenHash)
     }
 
+    /// Those of its people with logins of their own too.
     public func endAll(contractor: Int) throws {
         try connection.run("DELETE FROM sessions WHERE contractor_id = ?", contractor)
+    }
+
+    /// Those at its shared login.
+    public func endShared(contractor: Int) throws {
+        try connection.run("DELETE FROM sessions WHERE contractor_id = ? AND member_id IS NULL", contractor)
+    }
+
+    /// Those of one person, at whatever company.
+    public func endAll(login: Int) throws {
+        try connection.run(
+            "DELETE FROM sessions WHERE member_id IN (SELECT id FROM members WHERE login_id = ?)", login)
+    }
+
+    public func endOthers(member: Int, than tokenHash: [UInt8]) throws {
+        try connection.run("DELETE FROM sessions WHERE member_id = ? AND token_hash <> ?", member, tokenHash)
     }
 
     /// All of the company's but the one it is looking by.

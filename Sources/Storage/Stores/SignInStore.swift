@@ -7,6 +7,8 @@ public struct SignInStore {
     public enum Account: Sendable {
         case contractor(Int)
         case staff(Int)
+        /// By the number of the login, which may be one for several companies.
+        case member(Int)
     }
 
     public enum Verdict: Sendable, Equatable {
@@ -37,7 +39,8 @@ public struct SignInStore {
     public func unlock(_ account: Account) throws {
         let (statement, id) = Self.statement(
             account, "UPDATE contractors SET failures = 0, locked_until = NULL WHERE id = ?",
-            "UPDATE staff SET failures = 0, locked_until = NULL WHERE id = ?")
+            "UPDATE staff SET failures = 0, locked_until = NULL WHERE id = ?",
+            "UPDATE member_logins SET failures = 0, locked_until = NULL WHERE id = ?")
         try connection.run(statement, id)
     }
 
@@ -46,7 +49,8 @@ public struct SignInStore {
     ) throws -> Verdict {
         let (reading, id) = Self.statement(
             account, "SELECT failures, locked_until FROM contractors WHERE id = ?",
-            "SELECT failures, locked_until FROM staff WHERE id = ?")
+            "SELECT failures, locked_until FROM staff WHERE id = ?",
+            "SELECT failures, locked_until FROM member_logins WHERE id = ?")
         guard let (failures, until) = try connection.first(reading, id, map: { (try $0[0] as Int, try $0[1] as Instant?) }) else {
             return .wrong
         }
@@ -58,15 +62,17 @@ public struct SignInStore {
         }
         let (counting, _) = Self.statement(
             account, "UPDATE contractors SET failures = ?, locked_until = ? WHERE id = ?",
-            "UPDATE staff SET failures = ?, locked_until = ? WHERE id = ?")
+            "UPDATE staff SET failures = ?, locked_until = ? WHERE id = ?",
+            "UPDATE member_logins SET failures = ?, locked_until = ? WHERE id = ?")
         try connection.run(counting, failures + 1, lockout.lockedUntil(afterFailure: failures + 1, at: now), id)
         return .wrong
     }
 
-    private static func statement(_ account: Account, _ contractors: SQL, _ staff: SQL) -> (SQL, Int) {
+    private static func statement(_ account: Account, _ contractors: SQL, _ staff: SQL, _ logins: SQL) -> (SQL, Int) {
         switch account {
         case .contractor(let id): (contractors, id)
         case .staff(let id): (staff, id)
+        case .member(let id): (logins, id)
         }
     }
 }

@@ -71,7 +71,7 @@ struct ContactPrivacyTests {
         let second = try viewers.all[2].get(address).rows(in: "contacts")
         #expect(second.contains { $0.contains("910-555-8291 | second8294@example.com") })
         #expect(second.allSatisfy { !$0.contains("7391") && !$0.contains("6391") })
-        let office = try viewers.all[4].get(address).text
+        let office = try viewers.all[6].get(address).text
         for number in ["910-555-7391", "910-555-8291", "910-555-6391"] { #expect(office.contains(number)) }
     }
 }

@@ -58,8 +58,9 @@ struct RouteAccessTests {
             .map(\.testDescription)
         #expect(
             slow == [
-                "POST /login", "POST /first-login", "POST /reset-password/{token}", "POST /profile", "POST /admin/login",
-                "POST /admin/login/code", "POST /admin/invitations/{token}", "POST /admin/accounts/{id}/pin",
+                "POST /login", "POST /first-login", "POST /reset-password/{token}", "POST /account/new", "POST /profile",
+                "POST /invitations/{token}",
+                "POST /admin/login", "POST /admin/login/code", "POST /admin/invitations/{token}", "POST /admin/accounts/{id}/pin",
                 "POST /admin/profile", "POST /admin/profile/second-factor", "POST /admin/profile/second-factor/confirmation",
             ])
     }

@@ -98,10 +98,10 @@ struct AttachmentStoreTests {
 
     @Test(
         arguments: [
-            "INSERT INTO attachments VALUES (99, 1, 'short', 'a', 'pdf', 1, zeroblob(32), 'd', 1, NULL, 0, NULL)",
-            "INSERT INTO attachments VALUES (99, 1, '0123456789abcdef0123456789abcdef', 'a', 'pdf', 0, zeroblob(32), 'd', 1, NULL, 0, NULL)",
-            "INSERT INTO attachments VALUES (99, 1, '0123456789abcdef0123456789abcdef', 'a', 'pdf', 1, zeroblob(31), 'd', 1, NULL, 0, NULL)",
-            "INSERT INTO attachments VALUES (99, 1, '0123456789abcdef0123456789abcdef', 'a', 'pdf', 1, zeroblob(32), 'd', 1, 1, 0, NULL)",
+            "INSERT INTO attachments VALUES (99, 1, 'short', 'a', 'pdf', 1, zeroblob(32), 'd', 1, NULL, 0, NULL, NULL)",
+            "INSERT INTO attachments VALUES (99, 1, '0123456789abcdef0123456789abcdef', 'a', 'pdf', 0, zeroblob(32), 'd', 1, NULL, 0, NULL, NULL)",
+            "INSERT INTO attachments VALUES (99, 1, '0123456789abcdef0123456789abcdef', 'a', 'pdf', 1, zeroblob(31), 'd', 1, NULL, 0, NULL, NULL)",
+            "INSERT INTO attachments VALUES (99, 1, '0123456789abcdef0123456789abcdef', 'a', 'pdf', 1, zeroblob(32), 'd', 1, 1, 0, NULL, NULL)",
         ] as [SQL])
     func `an attachment that could not be is refused`(statement: SQL) throws {
         #expect(refusal { try records.run(statement) }?.isCheckViolation == true)

@@ -36,7 +36,7 @@ struct DemoTests {
     }
 
     @Test(arguments: [
-        ("hemet", "TEST", "180665"), ("harnett", "H3-20142", "0142"), ("round-rock", "RR20417", "RR20417"),
+        ("hemet", "TEST", "180665"), ("round-rock", "RR20417", "RR20417"),
     ])
     func `a company that has never signed in has the first password that the demo prints`(
         name: String, license: String, secret: String
@@ -45,6 +45,13 @@ struct DemoTests {
         let company = try #require(try filed.read { try $0.contractors.credentials(license: license) })
         #expect(company.firstPasswordHash == "hash of \(secret)" && company.passwordHash == nil)
         #expect(filed.demo.logins.first?.name == company.companyName && filed.demo.logins.first?.secret == secret)
+    }
+
+    @Test func `Harnett's company has the telephone number whose last four digits the demo prints, and nothing else`() throws {
+        let filed = try Filed("harnett")
+        let company = try #require(try filed.read { try $0.contractors.credentials(license: "H3-20142") })
+        #expect(company.key(at: .phone) == .telephone("0142"))
+        #expect(filed.demo.logins.first?.name == company.companyName && filed.demo.logins.first?.secret == "0142")
     }
 
     @Test func `Aurora's two accounts have one address and no password`() throws {

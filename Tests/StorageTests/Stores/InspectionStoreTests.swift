@@ -43,7 +43,7 @@ struct InspectionStoreTests {
             try find(id)
                 == Inspection(
                     id: id, permitID: permit, type: "FRAMING", day: Self.monday, slot: "AM", state: .requested, inspector: "",
-                    notes: "Gate is open", resultNotes: ""))
+                    notes: "Gate is open", resultNotes: "", requestedBy: "RICH CONTRACTOR"))
         #expect(try records.read { try $0.inspections.find(id: 999_999) } == nil)
         #expect(try records.read { try $0.inspections.all(permit: permit) }.map(\.type) == ["FRAMING", "SETBACK / FOOTING"])
     }

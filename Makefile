@@ -30,7 +30,7 @@ dist: build ## writes the one file an office copies, .build/dist/permit-portal, 
 	@rm .build/dist/stripped
 
 bench: build ## measures it against what the machine can do; PERMITS=FILE.csv or .csv.xz takes real records, ROWS=N makes so many
-	@.ci/packages wrk nginx sqlite3 xz-utils
+	@.ci/packages wrk nginx sqlite3 xz-utils curl
 	$(SWIFT) build -c release --static-swift-stdlib --product Benchmark
 	.build/release/Benchmark --permits "$(PERMITS)" --rows $(ROWS)
 

@@ -72,7 +72,10 @@ final class MailRound {
 
     private func forgetBodies(at now: Instant) throws {
         if let last = forgotBodiesAt, now < last.adding(minutes: 60) { return }
-        try database.write { try $0.outbox.forgetBodies(at: now) }
+        try database.write { records in
+            try records.outbox.forgetBodies(at: now)
+            try records.confirmations.sweep(at: now)
+        }
         forgotBodiesAt = now
     }
 

@@ -54,14 +54,14 @@ enum ServeCommand {
         of office: Office, _ address: ServedAddress, by carrier: any MailCarrier, isStopping sign: StopSign
     ) -> MailThread {
         let database = office.database
-        let reset = ResetSeal(database: database) { address.current }
+        let link = LinkSeal(database: database) { address.current }
         let member = MemberInvitationSeal(database: database) { address.current }
         let invitation = InvitationSeal(database: database) { address.current }
         return MailThread(
             bell: database.outboxBell, isStopping: sign, now: { Office.now }, complain: { Console.complain($0) }
         ) {
             try MailRound(database, carrier: carrier, isStopping: { sign.isUp }) { message, now in
-                try reset.seal(message, at: now).flatMap { try invitation.seal($0, at: now) }.flatMap {
+                try link.seal(message, at: now).flatMap { try invitation.seal($0, at: now) }.flatMap {
                     try member.seal($0, at: now)
                 }
             }

@@ -45,6 +45,7 @@ public final class PermitSite: Sendable {
     let cookies: CookieNames
     let csrfKey: [UInt8]
     let signInLimits = SignInLimits()
+    let linkLimits = LinkLimits()
     private let router = Router.portal
     private let securityHeaders: SecurityHeaders
     private let health: Health

@@ -14,10 +14,18 @@ extension Router {
         Route(.get, "/forgot-password/sent", .anyone, "ForgotPasswordRoutes.sent", ForgotPasswordRoutes.sent),
         Route(.get, "/reset-password/{token}", .anyone, "ResetPasswordRoutes.edit", ResetPasswordRoutes.edit),
         Route(.post, "/reset-password/{token}", .anyone, "ResetPasswordRoutes.update", isSlow: true, ResetPasswordRoutes.update),
+        Route(.get, "/account/new", .anyone, "SignUpRoutes.new", SignUpRoutes.new),
+        Route(.post, "/account/new", .anyone, "SignUpRoutes.create", isSlow: true, SignUpRoutes.create),
+        Route(.get, "/account/new/sent", .anyone, "SignUpRoutes.sent", SignUpRoutes.sent),
+        Route(.get, "/confirm-email/{token}", .anyone, "ConfirmationRoutes.edit", ConfirmationRoutes.edit),
+        Route(.post, "/confirm-email/{token}", .anyone, "ConfirmationRoutes.update", ConfirmationRoutes.update),
         Route(.get, "/profile", .account(.view), "ProfileRoutes.edit", ProfileRoutes.edit),
         Route(
             .post, "/profile", .account(.view), "ProfileRoutes.update", isSlow: true, keepsForm: true,
             ProfileRoutes.update),
+        Route(.post, "/profile/email/attempt", .account(.view), "EmailChangeRoutes.create", EmailChangeRoutes.create),
+        Route(
+            .post, "/profile/email/cancellation", .account(.view), "EmailChangeRoutes.destroy", EmailChangeRoutes.destroy),
 
         Route(.get, "/profile/sessions", .account(.view), "SessionRoutes.index", SessionRoutes.index),
         Route(.post, "/profile/sessions", .account(.view), "SessionRoutes.destroy", SessionRoutes.destroy),
@@ -41,6 +49,9 @@ extension Router {
 
         Route(.get, "/permits", .anyone, "PermitSearchRoutes.index", PermitSearchRoutes.index),
         Route(.get, "/permits.csv", .anyone, "PermitSearchRoutes.download", PermitSearchRoutes.download),
+        Route(.get, "/permits/link", .account(.linkPermits), "LinkRoutes.index", LinkRoutes.index),
+        Route(.post, "/permits/link", .account(.linkPermits), "LinkRoutes.create", LinkRoutes.create),
+        Route(.post, "/permits/{number}/links/{id}/removal", .anyone, "LinkRoutes.destroy", LinkRoutes.destroy),
         Route(.get, "/permits/{number}", .anyone, "PermitRoutes.show", PermitRoutes.show),
         Route(.get, "/permits/{number}/site", .anyone, "PermitRoutes.site", PermitRoutes.site),
         Route(.get, "/permits/{number}/contacts", .anyone, "PermitRoutes.contacts", PermitRoutes.contacts),

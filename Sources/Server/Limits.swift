@@ -44,7 +44,7 @@ public struct Limits: Sendable {
     public var turnedAway = 1_024
     /// Requests that may wait for a worker, per lane; one more is told 503.
     public var waitingForPages = 1_024
-    public var waitingForPasswords = 64
+    public var waitingForPasswords = 128
     public var waitingForFiles = 64
     /// What a 429 or 503 asks the client to wait.
     public var retryAfterSeconds = 2

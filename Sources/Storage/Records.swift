@@ -24,6 +24,7 @@ public struct Records {
     public var health: HealthStore { HealthStore(connection: connection) }
     public var outbox: OutboxStore { OutboxStore(connection: connection, mark: outboxMark) }
     public var passwordResets: PasswordResetStore { PasswordResetStore(connection: connection) }
+    public var confirmations: ConfirmationStore { ConfirmationStore(connection: connection) }
     public var keptForms: KeptFormStore { KeptFormStore(connection: connection) }
     public var events: EventStore { EventStore(connection: connection) }
 }

@@ -22,10 +22,15 @@ struct Bench {
         let prepared = try Prepared(settings, workplace, data: data, now: Instant(Int(Date().timeIntervalSince1970)))
         let server = try PortalProcess(settings, data: data, workplace)
         let wrk = Wrk(port: server.port, workplace: workplace)
-        for group in prepared.groups { try addDashboards(group, prepared, server, wrk, to: &report) }
-        if !settings.isBrief {
-            try addSearches(prepared.terms, wrk, to: &report)
-            try addSmallAnswers(prepared, wrk, to: &report)
+        func isWanted(_ part: Settings.Part) -> Bool { settings.only == nil || settings.only == part }
+        if isWanted(.dashboards) {
+            for group in prepared.groups { try addDashboards(group, prepared, server, wrk, to: &report) }
+        }
+        if isWanted(.searches) { try addSearches(prepared.terms, wrk, to: &report) }
+        if isWanted(.small) { try addSmallAnswers(prepared, wrk, to: &report) }
+        if isWanted(.accounts) {
+            try addSignIns(prepared, server, wrk, to: &report)
+            try addEnumeration(prepared.strangers, wrk, to: &report)
         }
         let memory = try server.ownMemory()
         report.add("Memory after all that", Report.megabytes(memory), aim: Report.aim("< 100 MB", memory < 100_000_000))
@@ -89,7 +94,7 @@ struct Bench {
             comparedTo: "\(Report.number(1 / floorTime)) by their SQL alone",
             ratio: Report.percent(group.pagesPerSecond * floorTime))
         report.add(
-            "  templates alone, one core", Report.number(group.renderingsPerSecond),
+            "  templates and rows alone, one core", Report.number(group.renderingsPerSecond),
             comparedTo: "\(Report.number(Double(group.dashboards.averageBytes))) bytes a page")
     }
 

@@ -8,7 +8,9 @@ struct PortalProcess {
     /// Answers once it serves.
     init(_ settings: Settings, data: String, _ workplace: Workplace) throws {
         let arguments = ["serve", "--agency", settings.agency, "--data", data, "--port", "0"]
-        process = try workplace.start(settings.program, arguments, name: "serve")
+        // What is measured comes from many people, by the word of a proxy on this machine.
+        process = try workplace.start(
+            settings.program, arguments, name: "serve", surroundings: ["PERMIT_PORTAL_PROXIES": "127.0.0.1"])
         while true {
             let said = workplace.said("serve.out")
             if let mark = said.range(of: "http://localhost:"), let end = said[mark.upperBound...].firstIndex(of: "\n") {
@@ -38,6 +40,17 @@ struct PortalProcess {
             throw BenchError.failed("no times in /proc")
         }
         return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
+    /// Clients that were cut off leave their requests behind: returns once no worker has any left.
+    func rest(_ workplace: Workplace) throws {
+        let idle = ["pages", "passwords", "files"].map { "permit_portal_lane_waiting_requests{lane=\"\($0)\"} 0" }
+        for _ in 0..<600 {
+            let metrics = try workplace.run("curl", ["-s", "http://127.0.0.1:\(port)/metrics"], name: "metrics").output
+            if idle.allSatisfy(metrics.contains) { return }
+            usleep(100_000)
+        }
+        throw BenchError.failed("requests still wait a minute after their clients have gone")
     }
 
     func stop() throws {

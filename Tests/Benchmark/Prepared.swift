@@ -15,6 +15,7 @@ struct Prepared {
     let groups: [Group]
     let floor: Floor
     let terms: SearchTerms
+    let strangers: Strangers
 
     init(_ settings: Settings, _ workplace: Workplace, data: String, now: Instant) throws {
         Progress.say("signing companies in")
@@ -34,6 +35,7 @@ struct Prepared {
         }
         floor = Floor(path: folder.databasePath, opening: rehearsal.opening, threads: settings.cores)
         terms = try SearchTerms(path: folder.databasePath)
+        strangers = try Strangers(companies.mixed, database)
         database.close()
     }
 }

@@ -9,8 +9,9 @@ struct Settings {
     var rows = 1_600_000
     /// A data folder to measure over in place of an import, for work on one figure; it is copied, not changed.
     var records: String?
-    /// Leaves out what is not about dashboards.
-    var isBrief = false
+    /// One part alone, for work on it.
+    enum Part: String { case dashboards, searches, small, accounts }
+    var only: Part?
     /// How many companies are signed in.
     var companies = 1_000
     /// How often each rate of dashboards is measured; the middle one counts.
@@ -20,16 +21,17 @@ struct Settings {
     init(_ words: [String]) throws {
         var rest = words[...]
         while let word = rest.popFirst() {
-            if word == "--brief" {
-                isBrief = true
-                continue
-            }
             guard let value = rest.popFirst() else { throw BenchError.usage("\(word) needs a value") }
             switch word {
             case "--program": program = value
             case "--agency": agency = value
             case "--permits": permits = value.isEmpty ? nil : value
             case "--records": records = value.isEmpty ? nil : value
+            case "--only":
+                guard let part = Part(rawValue: value) else {
+                    throw BenchError.usage("--only takes dashboards, searches, small or accounts")
+                }
+                only = part
             case "--rows": rows = try Self.number(value, word)
             case "--companies": companies = try Self.number(value, word)
             case "--turns": turns = try Self.number(value, word)

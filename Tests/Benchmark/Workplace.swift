@@ -40,10 +40,13 @@ final class Workplace: Sendable {
     }
 
     /// Starts a program whose words are written to `name`.out and `name`.err here.
-    func start(_ program: String, _ arguments: [String], name: String, input: String? = nil) throws -> Process {
+    func start(
+        _ program: String, _ arguments: [String], name: String, input: String? = nil, surroundings: [String: String] = [:]
+    ) throws -> Process {
         let process = Process()
         process.executableURL = try Self.executable(program)
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(surroundings) { $1 }
         process.standardInput = input.flatMap(FileHandle.init(forReadingAtPath:)) ?? FileHandle.nullDevice
         process.standardOutput = try newFile(name + ".out")
         process.standardError = try newFile(name + ".err")

@@ -188,10 +188,13 @@ def updating_business_information(walk):
             "Email": "rich@example.com",
             "Phone": "208-555-0177",
             "Cell Phone (optional)": "208-555-0178",
+            "Current Password": PASSWORD,
         }
     )
     walk.press("SAVE").heading("Edit Information")
     expect(walk.notice()).to_contain_text("Your information is saved.")
+    # A new address is used once a link that goes there was opened.
+    walk.says("Waiting for confirmation of rich@example.com")
     walk.open("/profile")
     expect(walk.field("Address")).to_have_value("1 Lakeside Ave")
     expect(walk.field("Cell Phone (optional)")).to_have_value("208-555-0178")
@@ -205,7 +208,7 @@ def scheduling_inspections(walk):
     expect(walk.field("Contact Name")).to_have_value(RICH)
     expect(walk.field("Phone Number")).to_have_value("208-555-0177")
     expect(walk.field("Site Address")).to_have_value(re.compile("^1502 E FALLVIEW DR"))
-    expect(walk.field("Email Address")).to_have_value("rich@example.com")
+    expect(walk.field("Email Address")).to_have_value("contractor@example.com")
     assert walk.choices("Inspection Type") == [
         "ADDRESSING",
         "FOUNDATION WALL",

@@ -127,7 +127,10 @@ struct CapacityTests {
             if request.target.path == "/sign-in" { gate.pass() }
             return .text("answered")
         }
-        let server = try TestServer(application) { $0.passwordWorkers = 2 }
+        let server = try TestServer(application) {
+            $0.passwordWorkers = 2
+            $0.limits.waitingForPasswords = 64
+        }
         let signingIn = try (0..<100).map { _ in try server.client() }
         let signIn = "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"
         for client in signingIn[..<2] { try client.send(signIn) }

@@ -123,6 +123,18 @@ struct QueryPlanTests {
             records.keptForms.owner(csrf: "c"), records.keptForms.find(id: 1, path: "/", of: owner, since: DemoRecords.now)
         )
         _ = try (records.passwordResets.find(id: 1), records.passwordResets.find(tokenHash: [1], at: DemoRecords.now))
+        try readAboutPublicUsers(records)
+    }
+
+    private func readAboutPublicUsers(_ records: Records) throws {
+        let (confirmations, now) = (records.confirmations, DemoRecords.now)
+        _ = try (confirmations.count(email: "a@b.c", since: now), confirmations.count(client: "127.0.0.1", since: now))
+        _ = try (confirmations.count(contractor: 1, since: now), confirmations.open(contractor: 1, askedAfter: now))
+        _ = try (confirmations.find(id: 1), confirmations.find(tokenHash: [1], at: now))
+        _ = try (records.contractors.credentials(publicUser: "a@b.c"), records.contractors.isPublicEmail("a@b.c"))
+        _ = try (records.permits.find(typed: "res16 0688", limit: 5), records.permits.linkedUsers(permit: 1))
+        _ = try (records.permits.linked(by: 1, limit: 20, offset: 0), records.permits.linkedCount(by: 1))
+        _ = try (records.permits.companies(permit: 1, limit: 5), records.contractors.publicUsers(beginning: "a", limit: 5))
     }
 
     @Test func `no list and no page goes through a whole table`() throws {
@@ -192,6 +204,19 @@ struct QueryPlanTests {
                 try records.passwordResets.use(found, at: DemoRecords.now)
             }
             try records.passwordResets.sweep(askedBefore: DemoRecords.now)
+            let change = try records.confirmations.add(
+                email: "new@example.com", contractor: rich, client: "127.0.0.1", at: DemoRecords.now)
+            try records.confirmations.addLink(tokenHash: [1], confirmation: change, until: DemoRecords.now)
+            if let company = try records.contractors.find(id: rich) {
+                try records.confirmations.keep(company, passwordHash: "hash", confirmation: change)
+            }
+            if let found = try records.confirmations.find(id: change) { _ = try records.confirmations.signUp(found) }
+            try records.confirmations.drop(confirmation: change)
+            try records.confirmations.endSignUps(email: "new@example.com", at: DemoRecords.now)
+            try records.confirmations.sweep(at: DemoRecords.now)
+            try records.contractors.setEmail("rich@example.com", contractor: rich)
+            _ = try records.permits.link(permit: permit.id, publicUser: rich, at: DemoRecords.now)
+            _ = try records.permits.unlink(permit: permit.id, publicUser: rich)
             _ = try records.keptForms.keep(
                 path: "/", fields: "", of: KeptFormStore.Owner(contractor: rich, member: nil), at: DemoRecords.now)
             try records.keptForms.sweep(keptBefore: DemoRecords.now, endedBefore: DemoRecords.now)

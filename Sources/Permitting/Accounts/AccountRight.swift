@@ -4,6 +4,8 @@ public enum AccountRight: Sendable, CaseIterable {
     case pay
     case requestInspections
     case sendAttachments
+    /// Only for public users, who name a permit by its number; companies stand on theirs by the office's records.
+    case linkPermits
     /// Only for companies: the security question, the licence, people with logins of their own.
     case actAsCompany
     /// Only for a company at its shared login, and for those of its people whom it lets.

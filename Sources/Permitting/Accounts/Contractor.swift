@@ -17,4 +17,12 @@ public struct Contractor: Sendable, Equatable {
         self.companyName = companyName
         self.license = license
     }
+
+    /// The same under another name.
+    public func named(_ name: String) -> Contractor {
+        var other = Contractor(id: id, companyName: name, license: license)
+        (other.address, other.city, other.state, other.zip) = (address, city, state, zip)
+        (other.email, other.phone, other.cellPhone, other.fax) = (email, phone, cellPhone, fax)
+        return other
+    }
 }

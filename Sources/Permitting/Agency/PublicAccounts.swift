@@ -10,7 +10,7 @@ public enum PublicAccounts: String, CaseIterable, Sendable {
     public func may(_ right: AccountRight) -> Bool {
         switch (self, right) {
         case (.none, _), (_, .actAsCompany), (_, .manageMembers): false
-        case (_, .view): true
+        case (_, .view), (_, .linkPermits): true
         case (.viewAndPay, .pay), (.asContractor, .pay): true
         case (.asContractor, .requestInspections), (.asContractor, .sendAttachments): true
         default: false
@@ -19,10 +19,12 @@ public enum PublicAccounts: String, CaseIterable, Sendable {
 }
 
 extension AgencySignIn {
+    public var offersPublicAccounts: Bool { publicAccounts != .none }
+
     /// Whether somebody who is signed in so may do that with the permits on the dashboard.
     public func may(_ right: AccountRight, _ account: Account) -> Bool {
         switch account.kind {
-        case .company: right != .manageMembers || account.member?.mayManage ?? true
+        case .company: right != .linkPermits && (right != .manageMembers || account.member?.mayManage ?? true)
         case .publicUser: publicAccounts.may(right)
         }
     }

@@ -5,6 +5,14 @@ public struct Message: Sendable, Equatable {
         case firstSignIn = "first sign-in"
         case passwordChanged = "password changed"
         case passwordReset = "password reset"
+        case signUp = "account confirmation"
+        /// Somebody wants an account under an address that has one.
+        case accountKnown = "account exists"
+        case emailChange = "email confirmation"
+        case emailToChange = "email to be changed"
+        case emailChanged = "email changed"
+        case permitLinked = "permit linked"
+        case permitUnlinked = "permit unlinked"
         case memberInvitation = "member invitation"
         case memberRemoved = "member removed"
         case staffInvitation = "staff invitation"
@@ -26,6 +34,8 @@ public struct Message: Sendable, Equatable {
     public var permit: Int?
     /// The request for a new password whose link it carries; the link itself is made when the mail leaves.
     public var reset: Int?
+    /// The claim to a mail address whose link it carries, which is made likewise.
+    public var confirmation: Int?
 
     public init(id: MessageID, kind: Kind, to recipient: Mailbox, subject: String, body: String) {
         self.id = id
@@ -39,7 +49,7 @@ public struct Message: Sendable, Equatable {
         var message = Message(
             id: id, kind: kind, to: recipient, subject: subject, body: body.replacing(words, with: text))
         (message.contractor, message.member, message.staff) = (contractor, member, staff)
-        (message.permit, message.reset) = (permit, reset)
+        (message.permit, message.reset, message.confirmation) = (permit, reset, confirmation)
         return message
     }
 }

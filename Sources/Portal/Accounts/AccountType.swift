@@ -8,7 +8,10 @@ struct AccountType: Sendable {
 
 extension AgencySignIn {
     /// The first one is picked already.
-    var accountTypes: [AccountType] { [AccountType(kind: .company, label: contractorsCalled.uppercased())] }
+    var accountTypes: [AccountType] {
+        let company = AccountType(kind: .company, label: contractorsCalled.uppercased())
+        return offersPublicAccounts ? [company, AccountType(kind: .publicUser, label: "PUBLIC")] : [company]
+    }
 
     /// nil for one that is none. Where nothing is said it is the first.
     func accountType(_ kind: String?) -> AccountType? { accountTypes.first { kind == nil || $0.kind.rawValue == kind } }

@@ -2,11 +2,22 @@ import Permitting
 
 /// What a telephone number, a mail address, a state or a zip looks like; forgiving, because people write them in many ways.
 enum FieldFormat {
+    /// What is wrong with a field of a form, empty or not.
+    static func faults(_ value: String, _ field: (name: String, label: String, isRequired: Bool, longest: Int)) -> [Fault] {
+        if value.isEmpty { return field.isRequired ? [Fault(field.name, "Fill in \(field.label)")] : [] }
+        if value.count > field.longest {
+            return [Fault(field.name, "\(field.label) may have at most \(field.longest) characters")]
+        }
+        return fault(field.name, value).map { [Fault(field.name, $0)] } ?? []
+    }
+
     static func fault(_ name: String, _ value: String) -> String? {
         if value.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
             return "This holds a character that cannot be saved"
         }
         switch name {
+        case "name" where PersonName(rawValue: value) == nil:
+            return "Enter your name as people write it, without addresses or links"
         case "email" where !isEmail(value): return "Enter an email address, like name@example.com"
         case "phone" where !isTelephone(value), "cell-phone" where !isTelephone(value), "fax" where !isTelephone(value):
             return "Enter a telephone number with its area code, like 208-555-0119"

@@ -8,9 +8,11 @@ struct ForgottenAccounts: Sendable {
     let new: [ForgottenAccount]
 
     init(email: String, records: Records, signIn: AgencySignIn) throws {
-        let all = try records.contractors.credentials(email: email, limit: PasswordReset.mostAccounts)
-        let isOpen = { (company: ContractorStore.Credentials) in
-            PasswordReset.isOpen(company.key(at: signIn.firstPassword), signIn: signIn)
+        let all = try records.contractors.credentials(email: email, limit: PasswordReset.mostAccounts).filter {
+            $0.kind == .company || signIn.offersPublicAccounts
+        }
+        let isOpen = { (account: ContractorStore.Credentials) in
+            PasswordReset.isOpen(account.key(at: signIn.firstPassword), signIn: signIn)
         }
         let member = try records.members.login(email: email).flatMap(ForgottenAccount.init)
         open = all.filter(isOpen).map { ForgottenAccount($0, signIn: signIn) } + (member.map { [$0] } ?? [])
@@ -22,5 +24,10 @@ struct ForgottenAccounts: Sendable {
 
 extension ContractorStore.Credentials {
     /// "RICH CONTRACTOR (AEC0119)"
-    var label: String { license.isEmpty ? companyName : "\(companyName) (\(license))" }
+    var label: String {
+        switch kind {
+        case .company: license.isEmpty ? companyName : "\(companyName) (\(license))"
+        case .publicUser: "\(companyName) (Public)"
+        }
+    }
 }

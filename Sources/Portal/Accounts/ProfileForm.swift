@@ -3,12 +3,23 @@ import Permitting
 
 /// The page "Edit Information": one form, of which blank password and question fields change nothing.
 struct ProfileForm: Sendable {
-    static let fields: [(name: String, label: String, isRequired: Bool, longest: Int)] = [
+    typealias KnownField = (name: String, label: String, isRequired: Bool, longest: Int)
+
+    /// A public user's are those that he gave when he set his account up.
+    static func fields(of kind: Account.Kind) -> [KnownField] {
+        switch kind {
+        case .company: company
+        case .publicUser: SignUpForm.fields
+        }
+    }
+
+    private static let company: [KnownField] = [
         ("address", "Address", true, 200), ("city", "City", true, 100), ("state", "State", true, 2), ("zip", "Zip", true, 10),
         ("email", "Email", true, 254), ("phone", "Phone", true, 30), ("cell-phone", "Cell Phone", false, 30),
         ("fax", "Fax", false, 30),
     ]
 
+    private let kind: Account.Kind
     let values: [String: String]
     let currentPassword: String
     let newPassword: NewPassword
@@ -17,8 +28,9 @@ struct ProfileForm: Sendable {
     let answer: String
     let answerAgain: String
 
-    init(_ form: FormFields) {
-        values = Dictionary(uniqueKeysWithValues: Self.fields.map { ($0.name, (form[$0.name] ?? "").trimmed) })
+    init(_ form: FormFields, _ kind: Account.Kind) {
+        self.kind = kind
+        values = Dictionary(uniqueKeysWithValues: Self.fields(of: kind).map { ($0.name, (form[$0.name] ?? "").trimmed) })
         currentPassword = form["current-password"] ?? ""
         newPassword = NewPassword(password: form["password"] ?? "", confirmation: form["confirmation"] ?? "")
         currentAnswer = form["current-answer"] ?? ""
@@ -30,9 +42,18 @@ struct ProfileForm: Sendable {
     var changesPassword: Bool { !newPassword.password.isEmpty || !newPassword.confirmation.isEmpty }
     var changesQuestion: Bool { !question.isEmpty || !answer.isEmpty || !answerAgain.isEmpty }
 
-    func faults(signIn: AgencySignIn, names: [String]) -> [Fault] {
-        var faults = Self.fields.flatMap { field in
-            Self.faults(of: values[field.name] ?? "", field.name, field.label, field.isRequired, field.longest)
+    /// The address that is to be confirmed; nil where it stays as it is.
+    func newEmail(of contractor: Contractor) -> EmailAddress? {
+        guard let email = EmailAddress(rawValue: values["email"] ?? ""),
+            email.folded != EmailAddress(rawValue: contractor.email)?.folded
+        else { return nil }
+        return email
+    }
+
+    func faults(_ contractor: Contractor, signIn: AgencySignIn, names: [String]) -> [Fault] {
+        var faults = Self.fields(of: kind).flatMap { FieldFormat.faults(values[$0.name] ?? "", $0) }
+        if newEmail(of: contractor) != nil, currentPassword.isEmpty, !changesPassword {
+            faults.append(Fault("current-password", "Type your current password to change the email"))
         }
         if changesPassword {
             if currentPassword.isEmpty { faults.append(Fault("current-password", "Type your current password to set a new one")) }
@@ -53,17 +74,9 @@ struct ProfileForm: Sendable {
         changed.city = values["city"] ?? ""
         changed.state = (values["state"] ?? "").uppercased()
         changed.zip = values["zip"] ?? ""
-        changed.email = values["email"] ?? ""
         changed.phone = values["phone"] ?? ""
-        changed.cellPhone = values["cell-phone"] ?? ""
-        changed.fax = values["fax"] ?? ""
-        return changed
-    }
-
-    private static func faults(of value: String, _ name: String, _ label: String, _ isRequired: Bool, _ longest: Int) -> [Fault] {
-        if value.isEmpty { return isRequired ? [Fault(name, "Fill in \(label)")] : [] }
-        if value.count > longest { return [Fault(name, "\(label) may have at most \(longest) characters")] }
-        if let wrong = FieldFormat.fault(name, value) { return [Fault(name, wrong)] }
-        return []
+        if let cellPhone = values["cell-phone"] { changed.cellPhone = cellPhone }
+        if let fax = values["fax"] { changed.fax = fax }
+        return kind == .publicUser ? changed.named(values["name"] ?? "") : changed
     }
 }

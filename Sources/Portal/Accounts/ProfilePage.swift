@@ -4,8 +4,10 @@ import Permitting
 /// "Edit Information": profile, password and security question on one page with one SAVE.
 struct ProfilePage: Page {
     static let template = "Accounts/Profile"
-    let company: String
-    let license: String
+    /// nil for a public user, who has no licence and gives his name himself.
+    let company: Company?
+    /// The mail address that waits to be confirmed.
+    let waiting: String?
     let profileFields: [Field]
     let passwordFields: [Field]
     let question: String
@@ -15,59 +17,46 @@ struct ProfilePage: Page {
     let faults: [Fault]
     let notice: Notice?
 
+    /// What the office has on file and nobody else changes.
+    struct Company: Sendable {
+        let name: String
+        let license: String
+    }
+
     init(
-        contractor: Contractor, question: String, signIn: AgencySignIn, links: [ProfileLink], firstPassword: String? = nil,
-        typed: ProfileForm? = nil, faults: [Fault] = [], notice: Notice? = nil
+        contractor: Contractor, kind: Account.Kind, question: String, signIn: AgencySignIn, links: [ProfileLink],
+        firstPassword: String? = nil, waiting: String?, typed: ProfileForm? = nil, faults: [Fault] = [], notice: Notice? = nil
     ) {
         self.init(
-            contractor: contractor, question: signIn.asksSecurityQuestion ? question : "", rules: signIn.password.sentences,
-            links: links, firstPassword: firstPassword, typed: typed, faults: faults, notice: notice)
+            contractor: contractor, kind: kind,
+            question: signIn.asksSecurityQuestion && kind == .company ? question : "", rules: signIn.password.sentences,
+            links: links, firstPassword: firstPassword, waiting: waiting, typed: typed, faults: faults, notice: notice)
     }
 
     private init(
-        contractor: Contractor, question: String, rules: [String], links: [ProfileLink], firstPassword: String?,
-        typed: ProfileForm?, faults: [Fault],
-        notice: Notice?
+        contractor: Contractor, kind: Account.Kind, question: String, rules: [String], links: [ProfileLink],
+        firstPassword: String?, waiting: String?, typed: ProfileForm?, faults: [Fault], notice: Notice?
     ) {
-        company = contractor.companyName
-        license = contractor.license
+        company = kind == .company ? Company(name: contractor.companyName, license: contractor.license) : nil
+        self.waiting = waiting
         self.question = question
         self.rules = rules
         self.links = links
         self.faults = faults
         self.notice = notice
-        profileFields = ProfileForm.fields.map { Self.field($0, typed?.values[$0.name] ?? contractor.value($0.name), faults) }
+        profileFields = ProfileForm.fields(of: kind).map {
+            Field(known: $0, value: typed?.values[$0.name] ?? contractor.value($0.name), faults: faults)
+        }
         var current = Field("current-password", "Current Password")
         current.type = "password"
         current.need = .plain
         current.autocomplete = "current-password"
-        current.hint = firstPassword.map { "As long as you have set none: your \($0)." }
+        current.hint =
+            "Needed for a new email or a new password."
+            + (firstPassword.map { " As long as you have set none: your \($0)." } ?? "")
         current.error = faults.text("current-password")
         passwordFields = [current] + NewPassword.fields(faults, need: .plain)
         questionFields = question.isEmpty ? [] : Self.questions(typed, faults)
-    }
-
-    private static let autocompletes = [
-        "address": "street-address", "city": "address-level2", "state": "address-level1", "zip": "postal-code", "email": "email",
-        "phone": "tel", "cell-phone": "tel", "fax": "tel",
-    ]
-
-    private static func field(
-        _ known: (name: String, label: String, isRequired: Bool, longest: Int), _ value: String, _ faults: [Fault]
-    ) -> Field {
-        var field = Field(known.name, known.label)
-        field.value = value
-        field.need = known.isRequired ? .required : .optional
-        field.maxlength = known.longest
-        field.autocomplete = autocompletes[known.name]
-        field.error = faults.text(known.name)
-        switch known.name {
-        case "email": field.type = "email"
-        case "phone", "cell-phone", "fax": (field.type, field.size) = ("tel", "medium")
-        case "state", "zip": field.size = "short"
-        default: break
-        }
-        return field
     }
 
     private static func questions(_ typed: ProfileForm?, _ faults: [Fault]) -> [Field] {
@@ -88,16 +77,22 @@ struct ProfilePage: Page {
 
     static let saved = Notice(kind: .success, text: "Your information is saved.")
     static let sample = ProfilePage(
-        contractor: Contractor(id: 1, companyName: "RICH CONTRACTOR", license: "AEC0119"), question: "CAR",
-        rules: ["Minimum of 6 characters"], links: [ProfileLink("Your sessions", .sessions)], firstPassword: "PIN", typed: nil,
-        faults: [Fault("zip", "Fill in Zip")], notice: saved)
+        contractor: Contractor(id: 1, companyName: "RICH CONTRACTOR", license: "AEC0119"), kind: .company, question: "CAR",
+        rules: ["Minimum of 6 characters"], links: [ProfileLink("Your sessions", .sessions)], firstPassword: "PIN",
+        waiting: "new@example.com", typed: nil, faults: [Fault("zip", "Fill in Zip")], notice: saved)
+
+    private static let companyShape = Shape("name", "license")
+    private static let waitingShape = Shape("email", "cancelAddress", "againAddress")
 
     private static let shape = Shape(
-        "action", "company", "license", "profileFields", "passwordFields", "currentQuestion", "questionFields", "rules",
+        "action", "company", "waiting", "profileFields", "passwordFields", "currentQuestion", "questionFields", "rules",
         "links")
     var value: Value {
         Self.shape(
-            .text(Link.profile.address), .text(company), .text(license), .list(profileFields.map(\.content)),
+            .text(Link.profile.address), company.map { Self.companyShape(.text($0.name), .text($0.license)) } ?? .nothing,
+            waiting.map {
+                Self.waitingShape(.text($0), .text(Link.emailCancellation.address), .text(Link.emailAttempt.address))
+            } ?? .nothing, .list(profileFields.map(\.content)),
             .list(passwordFields.map(\.content)), .filled(question), .list(questionFields.map(\.content)),
             .list(rules.map { .text($0) }), .list(links.map(\.value)))
     }
@@ -106,6 +101,7 @@ struct ProfilePage: Page {
 extension Contractor {
     fileprivate func value(_ field: String) -> String {
         switch field {
+        case "name": companyName
         case "address": address
         case "city": city
         case "state": state

@@ -6,37 +6,29 @@ import Storage
 enum ProfileRoutes {
     @Sendable static func edit(_ request: Request, _ context: Context) throws -> Response {
         if let member = context.viewer.member { return try MemberProfileRoutes.edit(member.id, request, context) }
-        let (contractor, credentials) = try account(context)
-        let isSaved = request.target.query["saved"] != nil
-        let kept = try context.keptForm(request)
-        return try context.page(
-            ProfilePage(
-                contractor: contractor, question: credentials.securityQuestion, signIn: context.agency.signIn,
-                links: try ProfileLink.all(context), firstPassword: name(credentials, context),
-                typed: kept.map(ProfileForm.init),
-                notice: kept == nil ? isSaved ? ProfilePage.saved : nil : LostForm.notice))
+        guard let kept = try context.keptForm(request) else { return try page(context, notice: notice(request.target.query)) }
+        let (_, credentials) = try account(context)
+        return try page(context, typed: ProfileForm(kept, credentials.kind), notice: LostForm.notice)
     }
 
     @Sendable static func update(_ request: Request, _ context: Context) throws -> Response {
         if let member = context.viewer.member { return try MemberProfileRoutes.update(member.id, request, context) }
-        let form = ProfileForm(try request.form())
         let (contractor, credentials) = try account(context)
-        let signIn = context.agency.signIn
+        let form = ProfileForm(try request.form(), credentials.kind)
+        let email = form.newEmail(of: contractor)
         var faults = form.faults(
-            signIn: signIn, names: [contractor.companyName, contractor.license, context.agency.shortName])
-        if faults.isEmpty { faults = try proofs(form, credentials, context) }
-        guard faults.isEmpty else {
-            let page = ProfilePage(
-                contractor: contractor, question: credentials.securityQuestion, signIn: signIn,
-                links: try ProfileLink.all(context), firstPassword: name(credentials, context), typed: form, faults: faults)
-            return try context.page(page, status: .unprocessableContent)
-        }
+            contractor, signIn: context.agency.signIn,
+            names: [contractor.companyName, contractor.license, context.agency.shortName])
+        if faults.isEmpty, let email, let fault = try EmailChange.fault(email, context) { faults = [fault] }
+        if faults.isEmpty { faults = try proofs(form, email, credentials, context) }
+        guard faults.isEmpty else { return try page(context, typed: form, faults: faults, status: .unprocessableContent) }
         let cost = context.site.configuration.passwordCost
         let password = form.changesPassword ? try PasswordHash.hash(form.newPassword.password, cost: cost) : nil
         let answer = form.changesQuestion ? try PasswordHash.hash(SecretAnswer.normalized(form.answer), cost: cost) : nil
         let (actor, now) = (context.actor, context.now)
         // To the address that was on file until now: whoever changed the password may have changed the address too.
         let mail = form.changesPassword ? AccountMail(context: context).passwordChanged(contractor) : nil
+        let change = try email.map { try EmailChange(contractor, credentials.kind, context).ask(for: $0.rawValue) }
         try context.write { records in
             try records.contractors.update(form.applied(to: contractor))
             if let answer {
@@ -48,6 +40,7 @@ enum ProfileRoutes {
                 try records.events.record("password changed", by: actor, at: now)
                 if let mail { try records.outbox.add(mail, at: now) }
             }
+            try change?(records)
             try records.events.record("profile saved", by: actor, at: now)
         }
         var response = Response.redirect(to: Link.profile.address + "?saved=yes")
@@ -57,6 +50,29 @@ enum ProfileRoutes {
             ).set(on: &response, context)
         }
         return response
+    }
+
+    /// The profile as it stands, or as it was typed.
+    static func page(
+        _ context: Context, typed: ProfileForm? = nil, faults: [Fault] = [], notice: Notice? = nil, status: Status = .ok
+    ) throws -> Response {
+        let (contractor, credentials) = try account(context)
+        let page = ProfilePage(
+            contractor: contractor, kind: credentials.kind, question: credentials.securityQuestion,
+            signIn: context.agency.signIn, links: try ProfileLink.all(context), firstPassword: name(credentials, context),
+            waiting: try EmailChange.waiting(of: contractor.id, context), typed: typed,
+            faults: faults, notice: notice)
+        return try context.page(page, status: status)
+    }
+
+    private static func notice(_ query: FormFields) -> Notice? {
+        if query["saved"] != nil { return ProfilePage.saved }
+        if query["confirmed"] != nil { return SignInPage.hasNewEmail }
+        switch query["email"] {
+        case "sent": return Notice(kind: .success, text: "The link is sent again. The one before does not work any more.")
+        case "cancelled": return Notice(kind: .success, text: "Your address stays as it is.")
+        default: return nil
+        }
     }
 
     private static func account(_ context: Context) throws -> (Contractor, ContractorStore.Credentials) {
@@ -72,14 +88,16 @@ enum ProfileRoutes {
         credentials.passwordHash == nil ? context.agency.signIn.firstPassword.issuedName : nil
     }
 
-    /// A new password asks for the current one, a new question for the current answer. Wrong ones count as they do at sign-in.
+    /// A new password or address asks for the current password, a new question for the current answer. Wrong ones count as they do
+    /// at sign-in.
     private static func proofs(
-        _ form: ProfileForm, _ credentials: ContractorStore.Credentials, _ context: Context
+        _ form: ProfileForm, _ email: EmailAddress?, _ credentials: ContractorStore.Credentials, _ context: Context
     ) throws -> [Fault] {
-        guard form.changesPassword || form.changesQuestion else { return [] }
+        let needsPassword = form.changesPassword || email != nil
+        guard needsPassword || form.changesQuestion else { return [] }
         var faults: [Fault] = []
         let key = credentials.key(at: context.agency.signIn.firstPassword)
-        if form.changesPassword, !(try PasswordCheck(context).isRight(form.currentPassword, key: key)) {
+        if needsPassword, !(try PasswordCheck(context).isRight(form.currentPassword, key: key)) {
             faults.append(Fault("current-password", "This is not your current password"))
         } else if form.changesPassword, key?.isFirst == true, form.newPassword.password == form.currentPassword {
             let subject = context.agency.signIn.firstPassword.subject

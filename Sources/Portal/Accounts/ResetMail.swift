@@ -4,9 +4,6 @@ import Storage
 
 /// The mail with the link to a new password, and the mail that tells of one.
 struct ResetMail {
-    /// Stands in the text for as long as it lies in the outbox: nobody who reads that can use it.
-    static let place = "(The link is made when this mail leaves.)"
-
     let context: Context
 
     func asked(_ accounts: ForgottenAccounts, typed: EmailAddress) -> Message? {
@@ -15,7 +12,7 @@ struct ResetMail {
         var parts = ["Somebody, probably you, asked for a new password for the accounts under this address."]
         if !accounts.open.isEmpty {
             parts.append(Self.list(accounts.open))
-            parts.append("Reset Password:\n\(Self.place)")
+            parts.append("Reset Password:\n\(LinkSeal.place)")
             parts.append("The link works once, for \(PasswordReset.linkMinutes) minutes.")
         }
         if !accounts.new.isEmpty {

@@ -3,7 +3,11 @@ import Permitting
 
 /// What somebody typed to sign in.
 struct SignInForm: Sendable {
+    /// As a public user, not for a company.
+    let isPublic: Bool
     let company: String
+    /// A public user's name or mail address.
+    let username: String
     /// Of somebody with a login of their own, where companies are listed.
     let email: String
     /// What the companies were searched for among which one was chosen.
@@ -13,6 +17,8 @@ struct SignInForm: Sendable {
     let isToBeRemembered: Bool
 
     init(_ fields: FormFields) {
+        isPublic = fields["kind"] == "public"
+        username = (fields["username"] ?? "").trimmed
         company = (fields["company"] ?? "").trimmed
         email = (fields["email"] ?? "").trimmed
         search = (fields["find"] ?? "").trimmed

@@ -1,9 +1,11 @@
+import HTTP
 import Mustache
 import Permitting
 
 /// The sign-in form as a page of its own. Where the agency's list of companies is too long to be shown, they are searched first.
 struct SignInPage: Page {
     static let template = "Accounts/SignIn"
+    let tabs: SignInTabs
     let contractors: String
     let next: String?
     let search: Search?
@@ -54,15 +56,16 @@ struct SignInPage: Page {
             company = Company(control: field.content, hasList: false)
         }
         self.init(
-            contractors: signIn.contractorsCalled, next: next, search: search, company: company,
-            email: entry.isTyped ? nil : Self.email(address, faults), hint: signIn.firstPassword.hint,
+            SignInTabs(context, isPublic: false, next: next), contractors: signIn.contractorsCalled, next: next, search: search,
+            company: company, email: entry.isTyped ? nil : Self.email(address, faults), hint: signIn.firstPassword.hint,
             canRemember: signIn.offersRememberMe, newAccounts: context.agency.office.newAccounts, faults: faults, notice: notice)
     }
 
     private init(
-        contractors: String, next: String?, search: Search?, company: Company?, email: Field?, hint: String, canRemember: Bool,
-        newAccounts: [String], faults: [Fault], notice: Notice?
+        _ tabs: SignInTabs, contractors: String, next: String?, search: Search?, company: Company?, email: Field?, hint: String,
+        canRemember: Bool, newAccounts: [String], faults: [Fault], notice: Notice?
     ) {
+        self.tabs = tabs
         self.contractors = contractors
         self.next = next
         self.search = search
@@ -128,8 +131,22 @@ struct SignInPage: Page {
         kind: .warning, text: "You are signed out, so what you sent was not saved. Sign in and send it again.")
     static let hasNewPassword = Notice(kind: .success, text: "Your new password is set. Sign in with it.")
 
+    static let hasNewEmail = Notice(kind: .success, text: "Your new address is confirmed.")
+
+    /// What was done before one came to sign in, as it stands in the address.
+    static func notice(_ query: FormFields) -> Notice? {
+        if let what = query["lost"] { return lost(what) }
+        if query["reset"] != nil { return hasNewPassword }
+        if query["joined"] != nil { return hasJoined }
+        switch query["confirmed"] {
+        case "account": return PublicSignInPage.hasAccount
+        case "email": return hasNewEmail
+        default: return nil
+        }
+    }
+
     static let sample = SignInPage(
-        contractors: "Contractor", next: "/profile",
+        .sample, contractors: "Contractor", next: "/profile",
         search: Search(text: "RICH", found: "1 company was found.", error: "Type part of your company's name"),
         company: select(
             [CompanyList.Company(id: 1, label: "RICH CONTRACTOR (AEC0119)")], "1", "Company", [Fault("company", "Locked")],
@@ -138,12 +155,13 @@ struct SignInPage: Page {
         faults: [Fault("password", "Type your password")], notice: lostForm)
 
     private static let shape = Shape(
-        "address", "contractors", "nextPage", "search", "company", "hasList", "foundBy", "email", "password", "offersRememberMe",
+        "address", "accountTypes", "contractors", "nextPage", "search", "company", "hasList", "foundBy", "email", "password",
+        "offersRememberMe",
         "hasNewAccounts", "newAccounts")
     private static let searchShape = Shape("label", "text", "found", "error")
     var value: Value {
         Self.shape(
-            .text(Link.login.address), .text(contractors), .optional(next),
+            .text(Link.login.address), tabs.value, .text(contractors), .optional(next),
             search.map { search in
                 Self.searchShape("Find your company", .filled(search.text), .optional(search.found), .optional(search.error))
             } ?? .nothing, company?.control ?? .nothing, .flag(company?.hasList == true), .optional(company?.search),

@@ -6,15 +6,17 @@ enum SignInRoutes {
     @Sendable static func new(_ request: Request, _ context: Context) throws -> Response {
         if context.viewer.contractorID != nil { return context.redirect(to: .dashboard) }
         let query = request.target.query
-        let notice =
-            query["lost"].map(SignInPage.lost)
-            ?? (query["reset"] != nil ? SignInPage.hasNewPassword : query["joined"] != nil ? SignInPage.hasJoined : nil)
+        let notice = SignInPage.notice(query)
+        if query["kind"] == "public", context.agency.signIn.offersPublicAccounts {
+            return try context.page(PublicSignInPage(context, next: query["next"], notice: notice))
+        }
         let entry = try CompanyEntry(finding: (query["find"] ?? "").trimmed, context)
         return try context.page(SignInPage(entry, context, next: query["next"], notice: notice))
     }
 
     @Sendable static func create(_ request: Request, _ context: Context) throws -> Response {
         let form = SignInForm(try request.form())
+        if PublicSignIn.isMeant(form, context) { return try PublicSignIn.create(form, request, context) }
         let signIn = context.agency.signIn
         let entry = try CompanyEntry(form, context)
         func again(_ faults: [Fault]) throws -> Response {
@@ -33,19 +35,8 @@ enum SignInRoutes {
             if let response = try MemberSignIn(request: request, context: context, form: form).answer(login) { return response }
             return try again([Fault("password", entry.isTyped ? wrong(entry, context.agency) : MemberSignIn.wrong)])
         }
-        let key = entry.credentials?.key(at: signIn.firstPassword)
-        let check = PasswordCheck(context)
-        let isRight = try check.isRight(form.password, key: key)
-        switch try judge(entry.credentials, isRight, key, context) {
-        case .admitted:
-            guard let credentials = entry.credentials else { throw PortalError.notFound }
-            context.site.signInLimits.giveBack(request.client, at: context.now)
-            if case .password(let hash) = key, let renewed = try check.renewal(of: form.password, hash) {
-                try context.write {
-                    try $0.contractors.renewPassword(renewed, insteadOf: hash, contractor: credentials.id)
-                }
-            }
-            return try self.signIn(credentials.id, isFirst: key?.isFirst == true, form, request, context)
+        switch try attempt(entry.credentials, form, request, context) {
+        case .signedIn(let response): return response
         case .locked(let lock) where entry.isPublic(at: signIn.firstPassword):
             return try again([Fault("company", LockText.words(lock, context))])
         case .locked, .wrong: return try again([Fault("password", wrong(entry, context.agency))])
@@ -57,6 +48,32 @@ enum SignInRoutes {
         var response = context.redirect(to: .home)
         context.site.cookies.remove(context.site.cookies.session, from: &response)
         return response
+    }
+
+    enum Attempt {
+        case signedIn(Response)
+        case locked(AccountLock)
+        case wrong
+    }
+
+    /// `credentials` nil: nobody has that name. Then it takes as long as a wrong password.
+    static func attempt(
+        _ credentials: ContractorStore.Credentials?, _ form: SignInForm, _ request: Request, _ context: Context
+    ) throws -> Attempt {
+        let key = credentials?.key(at: context.agency.signIn.firstPassword)
+        let check = PasswordCheck(context)
+        let isRight = try check.isRight(form.password, key: key)
+        switch try judge(credentials, isRight, key, context) {
+        case .admitted:
+            guard let credentials else { throw PortalError.notFound }
+            context.site.signInLimits.giveBack(request.client, at: context.now)
+            if case .password(let hash) = key, let renewed = try check.renewal(of: form.password, hash) {
+                try context.write { try $0.contractors.renewPassword(renewed, insteadOf: hash, contractor: credentials.id) }
+            }
+            return .signedIn(try signIn(credentials.id, isFirst: key?.isFirst == true, form, request, context))
+        case .locked(let lock): return .locked(lock)
+        case .wrong: return .wrong
+        }
     }
 
     private static func judge(

@@ -34,7 +34,8 @@ struct AttachmentsPage: Page {
             table: Table(
                 id: "attachments", caption: "Attachments", total: "\(rows.count) total record(s)",
                 emptyText: "No file has been attached yet.", columns: labels.map { Table.Column(label: $0) }, rows: rows),
-            newAddress: view.isParty ? Link.newAttachment(view.permit.number).address : nil, notice: notice)
+            newAddress: view.isParty && context.may(.sendAttachments) ? Link.newAttachment(view.permit.number).address : nil,
+            notice: notice)
     }
 
     private init(header: PermitHeader, table: Table, newAddress: String?, notice: Notice?) {

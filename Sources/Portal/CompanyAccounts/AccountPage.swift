@@ -25,6 +25,7 @@ struct AccountPage: Page {
     private let isLocked: Bool
     private let hasSessions: Bool
     private let pin: String?
+    private let takesPIN: Bool
     private let office: FirstPassword
     let notice: Notice?
 
@@ -39,10 +40,13 @@ struct AccountPage: Page {
         people = parts.members.isEmpty ? nil : Self.people(parts.members, context)
         activity = parts.activity.table
         self.pin = pin
+        takesPIN = account.kind == .company
         office = context.agency.signIn.firstPassword
         table = parts.sessions.table(clock: context.agency.clock, ending: nil)
         facts = [
-            Fact("Licence", account.license.isEmpty ? "None on file" : account.license),
+            takesPIN
+                ? Fact("Licence", account.license.isEmpty ? "None on file" : account.license)
+                : Fact("Public user", account.email),
             Fact("Signs in with", Self.means(account, at: office)),
             Fact("Wrong passwords in a row", String(account.failures)),
             Fact("Account", Self.opening(lock, context), tone: lock == .open ? "ok" : "bad"),
@@ -107,6 +111,7 @@ struct AccountPage: Page {
         isLocked = true
         hasSessions = true
         pin = "440119"
+        takesPIN = true
         office = .pin
         notice = Notice(kind: .success, text: "The account is open.")
     }
@@ -121,9 +126,11 @@ struct AccountPage: Page {
             .text(Link.accounts.address), .text(company), .list(facts.map(\.value)), table.value,
             isLocked ? .text(Link.accountUnlocking(id).address) : .nothing,
             hasSessions ? .text(Link.accountSignOut(id).address) : .nothing,
-            office.issuedName.map { name in
-                Self.issuingShape(
-                    .text(Link.accountPIN(id).address), .text(name), .text("ISSUE A NEW \(name.uppercased())"))
-            } ?? .nothing, .optional(pin), people?.value ?? .nothing, activity.value)
+            !takesPIN
+                ? .nothing
+                : office.issuedName.map { name in
+                    Self.issuingShape(
+                        .text(Link.accountPIN(id).address), .text(name), .text("ISSUE A NEW \(name.uppercased())"))
+                } ?? .nothing, .optional(pin), people?.value ?? .nothing, activity.value)
     }
 }

@@ -10,7 +10,11 @@ enum AccountRoutes {
     @Sendable static func index(_ request: Request, _ context: Context) throws -> Response {
         let typed = (request.target.query["q"] ?? "").trimmed
         let isWanted = !typed.isEmpty && typed.utf8.count <= 200
-        let found = isWanted ? try context.records.contractors.beginning(with: typed, limit: longest + 1) : []
+        let contractors = context.records.contractors
+        let found =
+            isWanted
+            ? try contractors.beginning(with: typed, limit: longest + 1)
+                + contractors.publicUsers(beginning: typed, limit: longest + 1) : []
         return try context.page(AccountsPage(typed: typed, found: found))
     }
 
@@ -31,7 +35,10 @@ enum AccountRoutes {
     /// What is issued stands on the page that answers and nowhere else. Sent twice it makes another, and the page shows that one.
     @Sendable static func issuePIN(_ request: Request, _ context: Context) throws -> Response {
         let account = try credentials(context)
-        guard let name = context.agency.signIn.firstPassword.issuedName else { throw PortalError.notFound }
+        // A public user's way back is the mail to his address.
+        guard account.kind == .company, let name = context.agency.signIn.firstPassword.issuedName else {
+            throw PortalError.notFound
+        }
         let pin = RandomDigits.make(count: 6)
         let hash = try PasswordHash.hash(pin, cost: context.site.configuration.passwordCost)
         let (actor, now) = (context.actor, context.now)

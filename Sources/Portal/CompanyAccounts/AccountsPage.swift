@@ -13,17 +13,22 @@ struct AccountsPage: Page {
     }
 
     private static func companies(_ found: [Contractor]) -> Table {
+        let labels = ["NAME", "LICENCE NO. OR EMAIL"]
         let rows = found.prefix(AccountRoutes.longest).map { company in
             Table.Row(
                 id: "account-\(company.id)",
-                cells: [.header("COMPANY", company.companyName, .account(company.id)), Cell("LICENCE NO.", company.license)])
+                cells: [
+                    .header(labels[0], company.companyName, .account(company.id)),
+                    // Only a public user is found by his address.
+                    Cell(labels[1], company.email.isEmpty ? company.license : company.email),
+                ])
         }
         let isAll = found.count <= AccountRoutes.longest
         return Table(
-            id: "accounts", caption: "Companies",
+            id: "accounts", caption: "Companies and public users",
             total: isAll ? "\(found.count) total record(s)" : "the first \(AccountRoutes.longest) record(s)",
-            emptyText: "No company's name or licence number begins so.",
-            columns: [Table.Column(label: "COMPANY"), Table.Column(label: "LICENCE NO.")], rows: rows)
+            emptyText: "No company's name or licence number, and no public user's name or email, begins so.",
+            columns: labels.map { Table.Column(label: $0) }, rows: rows)
     }
 
     private init() {

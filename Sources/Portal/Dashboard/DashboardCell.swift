@@ -9,6 +9,8 @@ struct DashboardCell {
     let attachments: Int?
     /// What stands beside the number.
     let tag: String?
+    /// Whether its fees can be paid from here.
+    let mayPay: Bool
 
     func cell(_ column: AgencyDashboard.PermitColumn) -> Cell {
         let permit = listing.permit
@@ -26,12 +28,10 @@ struct DashboardCell {
         }
     }
 
-    private var paysOnline: Bool { rules.agency.payments != nil }
-
     /// The amount is a button that puts the record's fees in the cart; nothing due is plain text, and so is what the agency takes
     /// at its counter only.
     private func amount(_ label: String) -> Cell {
-        .money(label, listing.due.description, post: paysOnline && listing.due > .zero ? post : nil)
+        .money(label, listing.due.description, post: mayPay && listing.due > .zero ? post : nil)
     }
 
     /// "Request", or in its place the reason, with the link that mends it.
@@ -51,7 +51,7 @@ struct DashboardCell {
         return Cell(label, nil, note: note)
     }
 
-    private func pay(_ label: String) -> Cell.Note { paysOnline ? .post(label, post) : .text(label) }
+    private func pay(_ label: String) -> Cell.Note { mayPay ? .post(label, post) : .text(label) }
 
     private var post: Cell.Post {
         Cell.Post(link: .cartRecords, fields: [("permit", listing.permit.number.rawValue)])

@@ -11,7 +11,15 @@ struct DashboardNotice {
         if let cancelled = query["cancelled"], cancelled.utf8.count <= 18, let id = Int(cancelled) {
             return try self.cancelled(id)
         }
+        if let number = query["linked"] { return try linked(number) }
         return nil
+    }
+
+    private func linked(_ text: String) throws -> Notice? {
+        guard let number = PermitNumber(rawValue: text), let permit = try context.records.permits.find(number),
+            try context.records.permits.isParty(contractor: try context.contractorID(), permit: permit.id)
+        else { return nil }
+        return Notice(kind: .success, text: "Permit \(number) is linked: it stands on your dashboard.")
     }
 
     /// Reference, window and until when it can be cancelled.

@@ -5,6 +5,8 @@ struct DashboardPage: Page {
     static let template = "Dashboard/Dashboard"
     let name: String
     let tables: [Table]
+    /// For a public user who has no permit here yet.
+    let linkAddress: String?
     /// What it still signs in with, "PIN", until it sets a password.
     let firstPassword: String?
     let notice: Notice?
@@ -17,7 +19,8 @@ struct DashboardPage: Page {
                 columns: [Table.Column(label: "PERMIT NO.", sortAddress: "/dashboard?active=-number", ariaSort: "ascending")],
                 rows: [Table.Row(id: "active-RES16-0304", cells: [sampleCell] + sampleNotes)],
                 pager: Pager(of: "My Active Permits", page: 1, size: 1, total: 5) { "/dashboard?active-page=\($0)" })
-        ], firstPassword: "PIN", notice: Notice(kind: .success, text: "Your request was received."))
+        ], linkAddress: Link.permitLinks.address, firstPassword: "PIN",
+        notice: Notice(kind: .success, text: "Your request was received."))
 
     private static let sampleCell: Cell = Cell(
         "PERMIT NO.", "RES16-0304", isHeader: true, link: .home, tone: "ok",
@@ -27,6 +30,8 @@ struct DashboardPage: Page {
         Cell("INSPECTION", nil, note: .post("Pay first", Cell.Post(link: .cartRecords, fields: [("permit", "RES16-0304")]))),
     ]
 
-    private static let shape = Shape("name", "firstPassword", "tables")
-    var value: Value { Self.shape(.text(name), .optional(firstPassword), .list(tables.map(\.value))) }
+    private static let shape = Shape("name", "linkAddress", "firstPassword", "tables")
+    var value: Value {
+        Self.shape(.text(name), .optional(linkAddress), .optional(firstPassword), .list(tables.map(\.value)))
+    }
 }

@@ -27,7 +27,14 @@ enum DashboardRoutes {
                 tables: [
                     try tables.active(active.rows, total: active.total),
                     tables.inspections(requested.rows, total: requested.total),
-                ] + (try expired(id, tables, context)), firstPassword: try firstPassword(of: id, context), notice: notice))
+                ] + (try expired(id, tables, context)), linkAddress: try linkAddress(id, context),
+                firstPassword: try firstPassword(of: id, context), notice: notice))
+    }
+
+    /// The way on for a public user who has no permit here yet.
+    private static func linkAddress(_ user: Int, _ context: Context) throws -> String? {
+        guard context.may(.linkPermits), try context.records.permits.linkedCount(by: user) == 0 else { return nil }
+        return Link.permitLinks.address
     }
 
     /// Where a first password opens the dashboard, it asks for another one until there is one; the company's people have their own.

@@ -55,6 +55,7 @@ struct DashboardTables {
         tag: @escaping @Sendable (PermitNumber) -> String?, sorted: (PermitOrder) -> DashboardQuery,
         paged: (Int) -> DashboardQuery
     ) throws -> Table {
+        let columns = columns.filter { $0 != .inspection || context.may(.requestInspections) }
         let headers = columns.map { column in
             var header = Table.Column(label: column.label, isMoney: column == .feesDue)
             guard let key = column.order else { return header }
@@ -63,7 +64,7 @@ struct DashboardTables {
             header.ariaSort = isCurrent ? (order.isDescending ? "descending" : "ascending") : nil
             return header
         }
-        let rules = context.rules
+        let (rules, mayPay) = (context.rules, context.may(.pay))
         // Read now: the rows themselves are made when the template comes to them.
         let store = columns.contains(.attachments) ? context.records.attachments : nil
         let attachments = try store.map { store in try listings.map { try store.count(permit: $0.permit.id) } }
@@ -73,7 +74,8 @@ struct DashboardTables {
         ) { place in
             let listing = listings[place]
             let row = DashboardCell(
-                rules: rules, listing: listing, attachments: attachments?[place], tag: tag(listing.permit.number))
+                rules: rules, listing: listing, attachments: attachments?[place], tag: tag(listing.permit.number),
+                mayPay: mayPay)
             return Table.Row(id: Self.rowID(rowID, listing.permit.number), cells: columns.lazy.map { row.cell($0) })
         }
         table.pager = Pager(of: caption, page: page, size: size, total: total) { paged($0).address(of: id) }

@@ -18,6 +18,11 @@ struct ErrorPage: Page {
         text:
             "A link to set a password works once, for \(PasswordReset.linkMinutes) minutes. Ask for another one under Forgot Password."
     )
+    static let confirmationUsed = ErrorPage(
+        title: "This link does not work any more",
+        text:
+            "A link to confirm an address works once, for \(EmailConfirmation.linkMinutes / 60) hours. If your account is open, sign in; otherwise set it up again, or ask for the link again under VIEW/EDIT PROFILE."
+    )
     static let invitationUsed = ErrorPage(
         title: "This invitation does not work any more",
         text:

@@ -13,11 +13,10 @@ struct InspectionPage: Page {
     let faults: [Fault]
 
     init(_ inspection: Inspection, _ permit: Permit, _ context: Context, isTooLate: Bool = false) throws {
+        let rights = try InspectionRights(inspection, context)
         let isOpen = inspection.state.isActive && context.now < context.rules.cancelUntil(inspection.day)
         let telephone = context.agency.office.telephone
         let slot = context.agency.inspections.slots.first { $0.name == inspection.slot }?.label ?? inspection.slot
-        // People write their telephone numbers there; another company on the permit is not to have them.
-        let isOwn = try context.records.inspections.requester(of: inspection.id) == context.viewer.contractorID
         type = inspection.type
         number = permit.number.rawValue
         permitAddress = Link.permit(permit.number, .info).address
@@ -26,12 +25,15 @@ struct InspectionPage: Page {
             Fact("Permit", permit.number.rawValue, address: Link.permit(permit.number, .info).address),
             Fact("Address", permit.site.line), Fact("Date", inspection.day.description), Fact("Time", slot),
             Fact("Status", inspection.state.word, tone: StatusTag.tone(inspection.state)),
-            Fact("Inspector", inspection.inspector), Fact("Requested by", isOwn ? inspection.requestedBy : ""),
-            Fact("Notes", isOwn ? inspection.notes : ""), Fact("Result notes", inspection.resultNotes),
+            Fact("Inspector", inspection.inspector),
+            Fact("Requested by", rights.mayReadNotes ? inspection.requestedBy : ""),
+            Fact("Notes", rights.mayReadNotes ? inspection.notes : ""), Fact("Result notes", inspection.resultNotes),
         ]
-        cancelAddress = isOpen ? Link.cancellation(inspection.id).address : nil
+        cancelAddress = isOpen && rights.mayCancel ? Link.cancellation(inspection.id).address : nil
         if !inspection.state.isActive {
             cancelText = ""
+        } else if !rights.mayCancel {
+            cancelText = "Only who asked for this inspection can cancel it here."
         } else if isOpen {
             let until = CancellationText(agency: context.agency).until(inspection.day)
             cancelText = "It can be cancelled here until \(until). After that, call \(telephone)."

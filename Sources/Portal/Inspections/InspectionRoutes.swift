@@ -45,6 +45,7 @@ enum InspectionRoutes {
 
     @Sendable static func destroy(_ request: Request, _ context: Context) throws -> Response {
         let (inspection, permit) = try own(context)
+        guard try InspectionRights(inspection, context).mayCancel else { throw PortalError.forbidden }
         guard inspection.state.isActive, context.now < context.rules.cancelUntil(inspection.day) else {
             return try context.page(
                 try InspectionPage(inspection, permit, context, isTooLate: true), status: .unprocessableContent)

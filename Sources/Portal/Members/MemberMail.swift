@@ -12,7 +12,7 @@ struct MemberMail {
             \(company.companyName) invites you to sign in for it at \(context.agency.name), with a password of your own.
 
             Accept:
-            \(ResetMail.place)
+            \(LinkSeal.place)
 
             The link works once, for \(Member.invitationHours) hours. If you do not know who invites you, there is nothing to do.
             """

@@ -7,11 +7,16 @@ struct PermitFactsPage: Page {
     let header: PermitHeader
     let heading: String
     let facts: [Fact]
+    /// The public users who linked it, for those who may know.
+    let links: Table?
+    let notice: Notice?
 
-    init(info view: PermitView, context: Context) throws {
+    init(info view: PermitView, context: Context, isUnlinked: Bool = false) throws {
         let permit = view.permit
         header = try PermitHeader(view, tab: .info, context: context)
         heading = "Permit Info"
+        links = try LinkedUsers(context).table(permit)
+        notice = isUnlinked ? Notice(kind: .success, text: "The permit is unlinked, and its former user is told by mail.") : nil
         facts =
             [
                 Fact("Type", permit.type), Fact("Subtype", permit.subtype), Fact("Description", permit.description),
@@ -26,6 +31,8 @@ struct PermitFactsPage: Page {
         let site = view.permit.site
         header = try PermitHeader(view, tab: .site, context: context)
         heading = "Site Info"
+        links = nil
+        notice = nil
         facts = [
             Fact("Address", site.address), Fact("City", site.city), Fact("State", site.state), Fact("Zip", site.zip),
             Fact("Parcel", site.parcel), Fact("Valuation", site.valuation?.description ?? ""),
@@ -51,9 +58,14 @@ struct PermitFactsPage: Page {
         header = .sample
         heading = "Permit Info"
         facts = [Fact("Type", "RESIDENTIAL"), Fact("Status", "ACTIVE", tone: "ok"), Fact("Address", "1 A ST", address: "/")]
+        links = Table(
+            id: "linked-users", caption: "Linked public users", total: "1 total record(s)",
+            columns: [Table.Column(label: "NAME")],
+            rows: [Table.Row(id: "linked-user-1", cells: [.header("NAME", "PAT HOMEOWNER")])])
+        notice = Notice(kind: .success, text: "The permit is unlinked.")
     }
 
     static let sample = PermitFactsPage()
-    private static let shape = Shape("header", "heading", "facts")
-    var value: Value { Self.shape(header.value, .text(heading), .list(facts.map(\.value))) }
+    private static let shape = Shape("header", "heading", "facts", "links")
+    var value: Value { Self.shape(header.value, .text(heading), .list(facts.map(\.value)), links?.value ?? .nothing) }
 }

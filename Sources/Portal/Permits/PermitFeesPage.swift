@@ -12,7 +12,7 @@ struct PermitFeesPage: Page {
     /// Where to pay what cannot be paid online.
     let payElsewhere: String?
 
-    init(header: PermitHeader, fees: [Fee], view: PermitView, agency: Agency) {
+    init(header: PermitHeader, fees: [Fee], view: PermitView, context: Context) {
         let labels = ["FEE", "ASSESSED", "RECEIPT", "AMOUNT"]
         let rows = fees.map { fee in
             let receipt =
@@ -35,8 +35,8 @@ struct PermitFeesPage: Page {
                 id: "fees", caption: "Fees", total: "\(fees.count) total record(s)", emptyText: "No fees have been assessed.",
                 columns: columns, rows: rows),
             due: fees.filter { !$0.isPaid }.map(\.amount).sum, number: view.permit.number.rawValue,
-            mayPay: view.isParty && agency.payments != nil,
-            payElsewhere: agency.payments == nil ? agency.office.paidAtTheCounter : nil)
+            mayPay: view.isParty && context.may(.pay),
+            payElsewhere: context.agency.payments == nil ? context.agency.office.paidAtTheCounter : nil)
     }
 
     private init(header: PermitHeader, table: Table, due: Money, number: String, mayPay: Bool, payElsewhere: String?) {

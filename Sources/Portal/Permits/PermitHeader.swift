@@ -27,9 +27,10 @@ struct PermitHeader: Sendable {
         let due = view.isParty ? try records.fees.due(permit: permit.id, contractor: context.viewer.contractorID) : []
         let reinspection = due.filter { $0.kind == .reinspection }.map(\.amount).sum
         let refusal = context.rules.refusal(permit: permit.summary, reinspectionBalance: reinspection)
-        requestAddress = view.isParty && refusal == nil ? Link.newInspection(permit.number).address : nil
+        let mayRequest = view.isParty && context.may(.requestInspections)
+        requestAddress = mayRequest && refusal == nil ? Link.newInspection(permit.number).address : nil
         inspectionsAddress = view.isParty ? Link.permit(permit.number, .inspections).address : nil
-        reason = view.isParty ? refusal.map(RefusalText.sentence) : nil
+        reason = mayRequest ? refusal.map(RefusalText.sentence) : nil
         let contacts = view.isFull ? try records.permits.contacts(of: permit.id).count : 0
         let inspections = try records.inspections.all(permit: permit.id).count
         let attachments = view.isFull ? try records.attachments.count(permit: permit.id) : 0

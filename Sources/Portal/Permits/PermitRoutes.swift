@@ -4,7 +4,8 @@ import Permitting
 enum PermitRoutes {
     @Sendable static func show(_ request: Request, _ context: Context) throws -> Response {
         let view = try PermitView(context)
-        return try context.page(PermitFactsPage(info: view, context: context))
+        let isUnlinked = request.target.query["unlinked"] != nil && view.isFull
+        return try context.page(PermitFactsPage(info: view, context: context, isUnlinked: isUnlinked))
     }
 
     @Sendable static func site(_ request: Request, _ context: Context) throws -> Response {
@@ -15,15 +16,19 @@ enum PermitRoutes {
     @Sendable static func contacts(_ request: Request, _ context: Context) throws -> Response {
         let view = try PermitView(context)
         try view.requireFull(context)
-        let labels = ["NAME", "ROLE", "ADDRESS", "PHONE", "EMAIL"]
+        let all = ["NAME", "ROLE", "ADDRESS", "PHONE", "EMAIL"]
+        // Anybody can link a permit whose number he knows: how to reach the others is not for him.
+        let labels = context.viewer.account?.kind == .publicUser ? Array(all.prefix(2)) : all
         let rows = try context.records.permits.contacts(of: view.permit.id).enumerated().map { index, contact in
             let isReachable = contact.isReachable(for: context.viewer)
-            return Table.Row(
-                id: "contact-\(index)",
-                cells: [
-                    .header(labels[0], contact.name), Cell(labels[1], contact.role), Cell(labels[2], contact.address),
-                    Cell(labels[3], isReachable ? contact.phone : nil), Cell(labels[4], isReachable ? contact.email : nil),
-                ])
+            let known: [String?] = [
+                contact.name, contact.role, contact.address, isReachable ? contact.phone : nil,
+                isReachable ? contact.email : nil,
+            ]
+            let cells = zip(labels, known).enumerated().map { place, cell in
+                place == 0 ? Cell.header(cell.0, cell.1 ?? "") : Cell(cell.0, cell.1)
+            }
+            return Table.Row(id: "contact-\(index)", cells: cells)
         }
         return try list("Contacts", "contacts", labels, rows, "Nobody is named on this permit yet.", .contacts, view, context)
     }
@@ -34,7 +39,7 @@ enum PermitRoutes {
         let fees = try context.records.fees.all(permit: view.permit.id, contractor: context.viewer.contractorID)
         return try context.page(
             PermitFeesPage(
-                header: try PermitHeader(view, tab: .fees, context: context), fees: fees, view: view, agency: context.agency))
+                header: try PermitHeader(view, tab: .fees, context: context), fees: fees, view: view, context: context))
     }
 
     @Sendable static func inspections(_ request: Request, _ context: Context) throws -> Response {

@@ -2,7 +2,7 @@ import Credentials
 import Permitting
 import Storage
 
-/// Puts the link into an invitation at the moment it leaves, as `ResetSeal` does: whoever reads the outbox could otherwise set a
+/// Puts the link into an invitation at the moment it leaves, as `LinkSeal` does: whoever reads the outbox could otherwise set a
 /// colleague's password.
 public struct InvitationSeal: Sendable {
     let database: PermitDatabase
@@ -18,7 +18,7 @@ public struct InvitationSeal: Sendable {
 
     /// The mail as it may leave; nil where the password was set or the account closed meanwhile, or it comes too late.
     public func seal(_ message: Message, at now: Instant) throws -> Message? {
-        guard message.kind == .staffInvitation, message.body.contains(ResetMail.place) else { return message }
+        guard message.kind == .staffInvitation, message.body.contains(LinkSeal.place) else { return message }
         guard let member = message.staff else { return nil }
         let token = RandomToken()
         let isOpen = try database.write { records in
@@ -29,6 +29,6 @@ public struct InvitationSeal: Sendable {
             try records.staff.invite(member, tokenHash: token.hash, until: now.adding(minutes: hours * 60))
             return true
         }
-        return isOpen ? message.replacing(ResetMail.place, with: baseAddress().text + Link.invitation(token.text).address) : nil
+        return isOpen ? message.replacing(LinkSeal.place, with: baseAddress().text + Link.invitation(token.text).address) : nil
     }
 }

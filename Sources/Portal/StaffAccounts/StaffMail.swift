@@ -16,7 +16,7 @@ struct StaffMail {
         return message(
             .staffInvitation, to: member, subject: isNew ? "Your account at the office" : "Set a new password",
             body: [
-                told, ResetMail.place, "The link works once, for \(hours) hours.",
+                told, LinkSeal.place, "The link works once, for \(hours) hours.",
                 "If you do not expect this mail, there is nothing to do.",
             ])
     }

@@ -29,6 +29,12 @@ struct Context {
     var viewer: Viewer { visit.viewer }
     var rules: InspectionRules { InspectionRules(agency: agency, now: now) }
 
+    /// Whether pages offer that to the account that is signed in: what the gate lets it do, and the agency takes online.
+    func may(_ right: AccountRight) -> Bool {
+        guard right != .pay || agency.payments != nil else { return false }
+        return viewer.account.map { agency.signIn.may(right, $0) } ?? false
+    }
+
     /// As whoever has just signed in, for a page that answers at once.
     func signedIn(by token: RandomToken) throws -> Context {
         guard let session = try records.sessions.find(tokenHash: token.hash) else { throw PortalError.forbidden }

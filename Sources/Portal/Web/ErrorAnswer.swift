@@ -20,6 +20,7 @@ struct ErrorAnswer {
             return .redirect(to: (isOn ? Link.signInCode : Link.secondFactor).address)
         case PortalError.paidAtTheCounter: return page(.paidAtTheCounter(site.agency.office), .notFound)
         case PortalError.linkUsed: return page(.linkUsed, .notFound)
+        case PortalError.confirmationUsed: return page(.confirmationUsed, .notFound)
         case PortalError.invitationUsed: return page(.invitationUsed, .notFound)
         case PortalError.tooManyAttempts(let seconds): return tooManyAttempts(seconds, request)
         case PortalError.badField(let what): return page(.badRequest(what), .badRequest)

@@ -11,7 +11,7 @@ extension Frame {
             .text(Link.dashboard.address), .text(Link.profile.address), .text(Link.cart.address), .text(Link.logout.address),
             .text(Link.login.address), .text(Link.forgotPassword.address), "Contractor", false, "Company", true,
             .list([company.value]), false, "/profile",
-            .list(Menu.contractorGroups(paysOnline: true)), true, .list(Menu.topLinks),
+            .list(Menu.groups(mayPay: true, mayLink: true)), true, .list(Menu.topLinks(offersPublicAccounts: true)),
             .list(Menu.officeLinks(of: .administrator)), sampleFooter,
             notice?.value ?? .nothing,
             .flag(!faults.isEmpty), .list(faults.map(\.value)), "Sat, Nov 21, 2026")

@@ -9,6 +9,8 @@ struct Letterhead: Sendable {
     let footer: Value
     /// Of a company that is signed in.
     let menu: [Value]
+    /// Of a public user.
+    let publicMenu: [Value]
 
     static let footerShape = Shape("telephone", "telephoneLink", "fax", "email", "hours", "disclaimer")
 
@@ -19,6 +21,8 @@ struct Letterhead: Sendable {
         footer = Self.footerShape(
             .text(office.telephone), .text(office.telephoneLink), .text(office.fax), .text(office.email),
             .list(office.hours) { .text($0) }, .text(office.disclaimer))
-        menu = Menu.contractorGroups(paysOnline: agency.payments != nil)
+        let (paysOnline, signIn) = (agency.payments != nil, agency.signIn)
+        menu = Menu.groups(mayPay: paysOnline, mayLink: false)
+        publicMenu = Menu.groups(mayPay: paysOnline && signIn.publicAccounts.may(.pay), mayLink: true)
     }
 }

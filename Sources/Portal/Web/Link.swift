@@ -15,7 +15,9 @@ enum Link {
         case attachments = "/attachments"
     }
 
-    case home, login, logout, firstLogin, forgotPassword, forgotPasswordSent, resetPassword(String)
+    case home, login, publicLogin, logout, firstLogin, forgotPassword, forgotPasswordSent, resetPassword(String)
+    case signUp, signUpSent, confirmation(String), emailCancellation, emailAttempt
+    case permitLinks, linkRemoval(PermitNumber, Int)
     case dashboard, profile, sessions, activity, companies, contact
     case members, memberInvitation(Int), memberRight(Int), memberRemoval(Int), memberAcceptance(String), memberUnlocking(Int)
     case cart, cartRecords, checkout, receipts
@@ -39,11 +41,19 @@ enum Link {
         switch self {
         case .home: "/"
         case .login: "/login"
+        case .publicLogin: "/login?kind=public"
         case .logout: "/logout"
         case .firstLogin: "/first-login"
         case .forgotPassword: "/forgot-password"
         case .forgotPasswordSent: "/forgot-password/sent"
         case .resetPassword(let token): "/reset-password/" + token
+        case .signUp: "/account/new"
+        case .signUpSent: "/account/new/sent"
+        case .confirmation(let token): "/confirm-email/" + token
+        case .emailCancellation: "/profile/email/cancellation"
+        case .emailAttempt: "/profile/email/attempt"
+        case .permitLinks: "/permits/link"
+        case .linkRemoval(let number, let user): Self.path("/permits/", number, "/links/\(user)/removal")
         case .dashboard: "/dashboard"
         case .profile: "/profile"
         case .sessions: "/profile/sessions"

@@ -11,7 +11,8 @@ struct Menu {
 
     var groups: [Value] {
         guard context.viewer.contractorID != nil, !context.visit.isSettingUp else { return [] }
-        return context.site.letterhead.menu
+        let isPublic = context.viewer.account?.kind == .publicUser
+        return isPublic ? context.site.letterhead.publicMenu : context.site.letterhead.menu
     }
 
     var office: [Value] {
@@ -19,15 +20,22 @@ struct Menu {
         return Self.officeLinks(of: member.role)
     }
 
-    static func contractorGroups(paysOnline: Bool) -> [Value] {
-        let permits: [(String, Link)] = [("Search Permit", .search([]))] + (paysOnline ? [("Pay Fees", .cart)] : [])
-        let cart = [group("Shopping Cart", [("Paid Items", .receipts)])]
-        return [group("Permits", permits), group("Inspections", [("Scheduled", .dashboard)])] + (paysOnline ? cart : [])
-            + [group("Contact", [("Contact us", .contact)])]
+    static func groups(mayPay: Bool, mayLink: Bool) -> [Value] {
+        let permits: [(String, Link)] = [("Search Permit", .search([]))] + (mayPay ? [("Pay Fees", .cart)] : [])
+        let cart = group("Shopping Cart", [("Paid Items", .receipts)])
+        return [
+            group("Permits", permits + (mayLink ? [("Link To Permits", .permitLinks)] : [])),
+            group("Inspections", [("Scheduled", .dashboard)]),
+        ] + (mayPay ? [cart] : []) + [group("Contact", [("Contact us", .contact)])]
     }
 
     /// Above every page of somebody who is signed out.
-    static let topLinks = [topShape(.text("Forgot Password"), .text(Link.forgotPassword.address), true)]
+    static func topLinks(offersPublicAccounts: Bool) -> [Value] {
+        let new = topShape(.text("Setup an Account"), .text(Link.signUp.address), false)
+        return (offersPublicAccounts ? [new] : []) + [
+            topShape(.text("Forgot Password"), .text(Link.forgotPassword.address), true)
+        ]
+    }
 
     static func officeLinks(of role: StaffRole) -> [Value] {
         var links = [entry("Counter", .counter), entry("Search Permit", .search([]))]

@@ -15,6 +15,8 @@ enum PortalError: Error, Equatable {
     case badField(String)
     /// The link of a mail that has been used, is too old or never was one.
     case linkUsed
+    /// The same of a link that confirms an address.
+    case confirmationUsed
     /// The same of one that invites.
     case invitationUsed
     /// The agency takes no payments online.

@@ -45,6 +45,14 @@ struct DemoOffice {
         try records.contractors.setPassword(try hash(password), contractor: company.id)
     }
 
+    /// Somebody without a licence who set an account up before.
+    @discardableResult
+    func publicUser(_ name: String, email: String, phone: String) throws -> Int {
+        var person = Contractor(id: 0, companyName: name, license: "")
+        (person.email, person.phone) = (email, phone)
+        return try records.contractors.insert(publicUser: person, passwordHash: try hash(password))
+    }
+
     func staff() throws {
         let people: [(String, String, StaffRole)] = [
             ("clerk@example.com", "Casey Clerk", .clerk), ("reviewer@example.com", "Robin Reviewer", .reviewer),

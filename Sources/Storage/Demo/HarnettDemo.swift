@@ -11,7 +11,10 @@ struct HarnettDemo: AgencyDemo {
             who: "Contractor, first login", name: "CAPE FEAR HEATING & AIR", secret: "0142",
             note:
                 "the last four digits of its telephone: they lead to the set-up page, and are worth nothing once a password is set"
-        )
+        ),
+        DemoLogin(
+            who: "Public", name: "homeowner@example.com", secret: password,
+            note: "signed up before; RES20-0045 waits under Link To Permits"),
     ]
 
     func file() throws {
@@ -22,6 +25,7 @@ struct HarnettDemo: AgencyDemo {
         try newHome(capeFear)
         try finishedPermit(capeFear)
         try homeownersPermit()
+        try office.publicUser("HOLLIS HOMEOWNER", email: "homeowner@example.com", phone: "910-555-0177")
     }
 
     /// Its next inspection may be asked for once the fee of the failed one is paid.

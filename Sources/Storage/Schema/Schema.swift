@@ -4,6 +4,6 @@ import SQLite
 enum Schema {
     static let migrations = [
         migration001, migration002, migration003, migration004, migration005, migration006, migration007, migration008,
-        migration009,
+        migration009, migration010,
     ]
 }

@@ -15,15 +15,20 @@ extension ContractorStore {
         return Int(connection.lastInsertedRowID)
     }
 
-    /// The profile's fields; company and licence are the office's to change.
+    /// The profile's fields. A company's name and licence are the office's to change, and an address is confirmed first.
     public func update(_ contractor: Contractor) throws {
         try connection.run(
             """
-            UPDATE contractors SET address = ?, city = ?, state = ?, zip = ?, email = ?, phone = ?, cell_phone = ?, fax = ?
+            UPDATE contractors SET address = ?, city = ?, state = ?, zip = ?, phone = ?, cell_phone = ?, fax = ?,
+                company_name = iif(kind = 'public', ?, company_name)
             WHERE id = ?
             """,
-            contractor.address, contractor.city, contractor.state, contractor.zip, contractor.email, contractor.phone,
-            contractor.cellPhone, contractor.fax, contractor.id)
+            contractor.address, contractor.city, contractor.state, contractor.zip, contractor.phone, contractor.cellPhone,
+            contractor.fax, contractor.companyName, contractor.id)
+    }
+
+    public func setEmail(_ email: String, contractor: Int) throws {
+        try connection.run("UPDATE contractors SET email = ? WHERE id = ?", email, contractor)
     }
 
     /// A new first password ends the password there was, and every session.

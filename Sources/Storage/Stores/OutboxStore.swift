@@ -30,11 +30,11 @@ public struct OutboxStore {
         try connection.run(
             """
             INSERT INTO outbox (identifier, kind, recipient, recipient_name, subject, body, contractor_id, permit_id, reset_id,
-                member_id, staff_id, created_at, queued_at, next_attempt_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?12, ?12)
+                member_id, staff_id, confirmation_id, created_at, queued_at, next_attempt_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?13)
             """,
             message.id, message.kind, message.recipient.address, message.recipient.name, message.subject, message.body,
-            message.contractor, message.permit, message.reset, message.member, message.staff, now)
+            message.contractor, message.permit, message.reset, message.member, message.staff, message.confirmation, now)
         mark?.set()
     }
 
@@ -97,7 +97,7 @@ public struct OutboxStore {
 
     private static let entry: SQL = """
         SELECT id, identifier, kind, recipient, recipient_name, subject, coalesce(body, ''), contractor_id, permit_id, reset_id,
-            state, created_at, queued_at, attempts, next_attempt_at, last_error, sent_at, member_id, staff_id
+            state, created_at, queued_at, attempts, next_attempt_at, last_error, sent_at, member_id, staff_id, confirmation_id
         FROM outbox 
         """
 
@@ -109,6 +109,7 @@ public struct OutboxStore {
         message.reset = try row[9]
         message.member = try row[17]
         message.staff = try row[18]
+        message.confirmation = try row[19]
         return Entry(
             id: try row[0], message: message, state: try row[10], createdAt: try row[11], queuedAt: try row[12],
             attempts: try row[13], nextAttemptAt: try row[14], lastError: try row[15], sentAt: try row[16])

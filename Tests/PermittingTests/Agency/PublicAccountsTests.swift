@@ -5,7 +5,10 @@ struct PublicAccountsTests {
     @Test(
         arguments: zip(
             PublicAccounts.allCases,
-            [[], [.view], [.view, .pay], [.view, .pay, .requestInspections, .sendAttachments]] as [[AccountRight]]))
+            [
+                [], [.view, .linkPermits], [.view, .pay, .linkPermits],
+                [.view, .pay, .requestInspections, .sendAttachments, .linkPermits],
+            ] as [[AccountRight]]))
     func `a public user may do with a linked permit what the agency's rule says, and nothing as a company`(
         rule: PublicAccounts, rights: [AccountRight]
     ) {
@@ -18,8 +21,10 @@ struct PublicAccountsTests {
             let account = Account(id: 1, name: "RICH CONTRACTOR", kind: .company, member: member)
             return AccountRight.allCases.filter { signIn.may($0, account) }
         }
-        #expect(rights(nil) == AccountRight.allCases)
-        #expect(rights(.init(id: 1, name: "Max", mayManage: true)) == AccountRight.allCases)
-        #expect(rights(.init(id: 2, name: "Pat", mayManage: false)) == AccountRight.allCases.filter { $0 != .manageMembers })
+        #expect(rights(nil) == AccountRight.allCases.filter { $0 != .linkPermits })
+        #expect(rights(.init(id: 1, name: "Max", mayManage: true)) == AccountRight.allCases.filter { $0 != .linkPermits })
+        #expect(
+            rights(.init(id: 2, name: "Pat", mayManage: false))
+                == AccountRight.allCases.filter { $0 != .manageMembers && $0 != .linkPermits })
     }
 }

@@ -39,8 +39,8 @@ struct AccountMailTests {
             try form.type("NewRoad42", in: "Confirm Password")
         }
         #expect(answer.status == 303)
-        let mail = try site.outbox().map(\.message)
-        #expect(mail.map(\.recipient.address.rawValue) == [before] && mail.map(\.kind) == [.passwordChanged])
+        let mail = try site.outbox().map(\.message).filter { $0.recipient.address.rawValue == before }
+        #expect(Set(mail.map(\.kind)) == [.passwordChanged, .emailToChange])
         #expect(!before.isEmpty && before != "thief@example.com")
     }
 
@@ -54,10 +54,7 @@ struct AccountMailTests {
     @Test(arguments: ["", "nobody", "a@b.c\r\nBcc: d@e.f"])
     func `an account without an address that mail can go to is set up all the same`(address: String) throws {
         let id = try site.credentials(DemoSite.rich).id
-        var contractor = try #require(try site.read { try $0.contractors.find(id: id) })
-        contractor.email = address
-        let changed = contractor
-        try site.write { try $0.contractors.update(changed) }
+        try site.write { try $0.contractors.setEmail(address, contractor: id) }
         #expect(try site.visitor().setUp().location == "/dashboard")
         #expect(try site.outbox().isEmpty)
     }

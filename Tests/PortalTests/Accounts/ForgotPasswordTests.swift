@@ -30,7 +30,7 @@ struct ForgotPasswordTests {
     /// The mail as it would leave now.
     private func sealed(_ entry: OutboxStore.Entry) throws -> Message? {
         let base = try #require(BaseAddress("https://permits.example.gov"))
-        return try ResetSeal(database: site.database) { base }.seal(entry.message, at: site.clock.now)
+        return try LinkSeal(database: site.database) { base }.seal(entry.message, at: site.clock.now)
     }
 
     @Test func `the top bar and the ribbon lead there, and nobody who is signed in is led`() throws {
@@ -41,7 +41,7 @@ struct ForgotPasswordTests {
         #expect(try !site.contractor().get("/dashboard").body.contains("/forgot-password"))
         #expect(try visitor.click("Forgot Password").heading == "Forgot Password")
         let form = try #require(visitor.answer.forms.first { $0.action == "/forgot-password" })
-        #expect(form["Account type"]?.options.map(\.label) == ["CONTRACTOR"])
+        #expect(form["Account type"]?.options.map(\.label) == ["CONTRACTOR", "PUBLIC"])
     }
 
     @Test func `it is told what will be done before it is`() throws {

@@ -39,7 +39,7 @@ struct ResetLinkFirstTests {
         #expect(entry.message.body.contains("- \(Self.fox) (EL-2018-0007)\n- \(Self.fox) (EL-2020-0031)"))
         #expect(!entry.message.body.contains("Not set up yet"))
         let base = try #require(BaseAddress(DemoSite.address))
-        let mail = try #require(try ResetSeal(database: site.database) { base }.seal(entry.message, at: site.clock.now))
+        let mail = try #require(try LinkSeal(database: site.database) { base }.seal(entry.message, at: site.clock.now))
         return String(try #require(mail.body.firstMatch(of: #//reset-password/\S+/#)).0)
     }
 

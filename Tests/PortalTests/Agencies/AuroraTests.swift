@@ -34,7 +34,7 @@ struct AuroraTests {
         try visitor.submit("RESET PASSWORD") { try $0.type("office@example.com", in: "Email") }
         try visitor.submit("CONTINUE")
         let (entry, base) = (try #require(try site.outbox().first), try #require(BaseAddress(DemoSite.address)))
-        let mail = try #require(try ResetSeal(database: site.database) { base }.seal(entry.message, at: site.clock.now))
+        let mail = try #require(try LinkSeal(database: site.database) { base }.seal(entry.message, at: site.clock.now))
         let accounts = ["FOX VALLEY ELECTRIC (EL-2018-0007)", "FOX VALLEY ELECTRIC (EL-2020-0031)"]
         for account in accounts { #expect(mail.body.contains("- " + account)) }
         try visitor.get(try #require(mail.body.split(separator: "\n").first { $0.contains("/reset-password/") }.map(String.init)))

@@ -50,6 +50,8 @@ struct SignInCodeTests {
         let (half, stranger) = (try viewers.site.visitor(), try viewers.site.visitor())
         #expect(try half.signInAtTheCounter("admin@example.com").location == "/admin/login/code")
         guard !row.pattern.hasPrefix("/admin/login"), row.pattern != "/logout" else { return }
+        // Works once, for whoever is first.
+        guard row.testDescription != "POST /confirm-email/{token}" else { return }
         let expected = try viewers.outcome(row, for: stranger)
         let found = try viewers.outcome(row, for: half)
         let access = try #require(Router.portal.routes.first { $0.method == row.method && $0.pattern == row.pattern }).access

@@ -48,7 +48,7 @@ extension DemoSite {
     /// A mail as it leaves now, with its link.
     func sealed(_ entry: OutboxStore.Entry) throws -> Message? {
         let base = try #require(BaseAddress("https://permits.example.gov"))
-        let (reset, invitation) = (ResetSeal(database: database) { base }, MemberInvitationSeal(database: database) { base })
+        let (reset, invitation) = (LinkSeal(database: database) { base }, MemberInvitationSeal(database: database) { base })
         return try reset.seal(entry.message, at: clock.now).flatMap { try invitation.seal($0, at: clock.now) }
     }
 

@@ -108,5 +108,10 @@ extension DemoSite {
         return try connection.first(sql) { try $0[0] } ?? []
     }
 
+    func text(_ sql: SQL) throws -> String {
+        let connection = try Connection(path: place.file("data/" + DataFolder.databaseName), mode: .reader)
+        return try connection.first(sql) { try $0[0] } ?? ""
+    }
+
     func paymentCount() throws -> Int { try count("SELECT count(*) FROM payments") }
 }

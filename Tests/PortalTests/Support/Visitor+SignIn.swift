@@ -39,7 +39,30 @@ extension Visitor {
     }
 }
 
+extension Visitor {
+    /// By the ribbon on the start page, as a public user.
+    @discardableResult
+    func signIn(publicUser name: String, _ password: String = DemoSite.password) throws -> Answer {
+        try get("/")
+        return try submit("LOGIN") { form in
+            try form.choose("Public", in: "Account type")
+            try form.type(name, in: "Name or email")
+            try form.type(password, in: "Password")
+        }
+    }
+}
+
 extension DemoSite {
+    /// A public user who is signed in already.
+    func publicVisitor(_ email: String = homeowner) throws -> Visitor {
+        let id = try #require(try publicUser(email)).id
+        let (token, now) = (RandomToken(), clock.now)
+        try write {
+            try $0.sessions.start(tokenHash: token.hash, csrf: RandomToken().text, contractor: id, isSettingUp: false, at: now)
+        }
+        return try visitor(with: token)
+    }
+
     /// Somebody who is signed in already, past the forms: for tests that are not about signing in.
     func contractor(_ license: String = rich, isSettingUp: Bool = false) throws -> Visitor {
         let (id, token, now) = (try credentials(license).id, RandomToken(), clock.now)

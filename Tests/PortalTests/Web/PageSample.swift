@@ -25,6 +25,8 @@ struct PageSample: Sendable, CustomTestStringConvertible {
         PageSample(SignInPage.self), PageSample(FirstLoginPage.self), PageSample(ProfilePage.self), PageSample(SessionsPage.self),
         PageSample(ForgotPasswordPage.self), PageSample(ForgotPasswordNoticePage.self), PageSample(ForgotPasswordSentPage.self),
         PageSample(ResetPasswordPage.self),
+        PageSample(SignUpPage.self), PageSample(SignUpSentPage.self), PageSample(ConfirmationPage.self),
+        PageSample(PublicSignInPage.self), PageSample(LinkPage.self),
         PageSample(MembersPage.self), PageSample(MemberRemovalPage.self), PageSample(MemberAcceptancePage.self),
         PageSample(MemberProfilePage.self), PageSample(CompanyChoicePage.self), PageSample(ActivityPage.self),
         PageSample(DashboardPage.self),

@@ -58,7 +58,8 @@ struct RouteAccessTests {
             .map(\.testDescription)
         #expect(
             slow == [
-                "POST /login", "POST /first-login", "POST /reset-password/{token}", "POST /profile", "POST /invitations/{token}",
+                "POST /login", "POST /first-login", "POST /reset-password/{token}", "POST /account/new", "POST /profile",
+                "POST /invitations/{token}",
                 "POST /admin/login", "POST /admin/login/code", "POST /admin/invitations/{token}", "POST /admin/accounts/{id}/pin",
                 "POST /admin/profile", "POST /admin/profile/second-factor", "POST /admin/profile/second-factor/confirmation",
             ])

@@ -12,17 +12,19 @@ final class Viewers {
 
     let site: DemoSite
     let all: [Visitor]
-    private let inspection: Int
+    let inspection: Int
     private let token: String
     private let mail: Int
     private let reset: String
     private let newcomer: Int
     private let attachment: Int
+    private let user: Int
+    private let confirmation: String
     private let member: Int
     private let invitation: String
 
-    init() throws {
-        let site = try DemoSite()
+    init(publicAccounts rule: String = "view") throws {
+        let site = try DemoSite { $0.replacing("\"publicAccounts\": \"view\"", with: "\"publicAccounts\": \"\(rule)\"") }
         self.site = site
         try site.addNewcomer()
         newcomer = try site.credentials("NEW1").id
@@ -34,6 +36,8 @@ final class Viewers {
         reset = try site.resetLink(of: DemoSite.second)
         mail = try site.addMail("The first")
         attachment = try site.addAttachment()
+        user = try site.addPublicUser(linking: ["RES16-0688"])
+        confirmation = try site.confirmationLink(of: "new@example.com")
         member = try site.addMember("Mo Member", "mo@example.com")
         invitation = try site.invitationLink(of: try site.addMember("Ida Invited", "ida@example.com", password: nil))
         token = try site.enrollment.invite(email: "new@example.com", name: "Noa New", role: .clerk)
@@ -52,6 +56,7 @@ final class Viewers {
             .replacing("/FILE", with: "/\(attachment)").replacing("NEWCOMER", with: "\(newcomer)")
             .replacing("MEMBER", with: "\(member)")
             .replacing("/admin/invitations/TOKEN", with: token).replacing("/reset-password/TOKEN", with: reset)
+            .replacing("/confirm-email/TOKEN", with: confirmation).replacing("/USER", with: "/\(user)")
             .replacing("/invitations/TOKEN", with: invitation)
     }
 

@@ -12,7 +12,7 @@ struct ContractorStoreTests {
         try records.read { try $0.contractors.credentials(named: name, at: .pin) }?.id
     }
 
-    @Test func `the profile can be changed, company and licence cannot`() throws {
+    @Test func `the profile can be changed; company, licence and address cannot`() throws {
         let rich = try records.contractor(DemoRecords.rich)
         try records.write { records in
             var changed = Contractor(id: rich, companyName: "SOMEBODY ELSE", license: "X")
@@ -27,7 +27,7 @@ struct ContractorStoreTests {
         #expect([found.address, found.city, found.state, found.zip] == ["1 A ST", "ATHOL", "ID", "83801"])
         #expect(
             [found.email, found.phone, found.cellPhone, found.fax] == [
-                "new@example.com", "208-555-0001", "208-555-0002", "208-555-0003",
+                "contractor@example.com", "208-555-0001", "208-555-0002", "208-555-0003",
             ])
         let second = try records.contractor(DemoRecords.second)
         #expect(try records.read { try $0.contractors.find(id: second) }?.email == "second@example.com")

@@ -234,7 +234,7 @@ def test_markup_in_every_field_comes_out_as_text(walk, rich):
         "city": bad,
         "state": "ID",
         "zip": "83835",
-        "email": "rich@example.com",
+        "email": "contractor@example.com",
         "phone": "208-555-0177",
     }
     assert rich.post("/profile", fields).status == 303

@@ -51,14 +51,14 @@ struct Strangers {
             return { address, fields in
                 Wrk.Ask(
                     address: address, cookie: "visitor=\(mark)", client: "198.51.\(100 + place / 250).\(1 + place % 250)",
-                    form: FormFields.encode([("csrf", token), ("kind", "contractor")] + fields))
+                    form: FormFields.encode([("csrf", token)] + fields))
             }
         }
     }
 
     private static func forgotten(_ name: String, _ people: [Person]) -> [Wrk.Ask] {
         people.enumerated().map { place, person in
-            person("/forgot-password", [("email", address(name, place)), ("step", "continue")])
+            person("/forgot-password", [("kind", "company"), ("email", address(name, place)), ("step", "continue")])
         }
     }
 

@@ -81,8 +81,11 @@ struct AccountPage: Page {
                     Cell(labels[0], member.name, isHeader: true, note: member.mayManage ? .text("manages people") : nil),
                     Cell(labels[1], member.email), Cell(labels[2], member.joinedAt.map(context.agency.clock.text) ?? "INVITED"),
                     Cell(labels[3], member.signedInAt.map(context.agency.clock.text)),
-                    Cell(
-                        labels[4], opening(lock, context), tone: lock == .open ? "ok" : "bad", note: lock == .open ? nil : post),
+                    member.joinedAt == nil
+                        ? Cell(labels[4], nil)
+                        : Cell(
+                            labels[4], opening(lock, context), tone: lock == .open ? "ok" : "bad",
+                            note: lock == .open ? nil : post),
                 ])
         }
         return Table(

@@ -13,7 +13,7 @@ struct MemberList {
         self.clock = clock
     }
 
-    private static let labels = ["NAME", "EMAIL", "SINCE", "LAST SIGNED IN", "MANAGES PEOPLE", "ACTION"]
+    private static let labels = ["NAME", "EMAIL", "MANAGES", "SINCE", "LAST SIGNED IN", "ACTION"]
 
     func table(total: Int) -> Table {
         Table(
@@ -27,21 +27,23 @@ struct MemberList {
         let isSelf = member.id == viewer?.id
         let (label, value) = member.mayManage ? ("Take away", "no") : ("Allow", "yes")
         let change = Cell.Post(link: .memberRight(member.id), fields: [("manage", value)])
-        let again = Cell.Post(link: .memberInvitation(member.id), fields: [])
         return [
             Cell(labels[0], member.name, isHeader: true, note: isSelf ? .text("(you)") : nil), Cell(labels[1], member.email),
-            since(member), Cell(labels[3], member.signedInAt.map(text)),
-            Cell(labels[4], member.mayManage ? "Yes" : "No", note: isSelf ? nil : .post(label, change)),
-            Cell(
-                labels[5], "Remove", link: .memberRemoval(member.id),
-                note: member.joinedAt == nil ? .post("Send again", again) : nil),
+            Cell(labels[2], member.mayManage ? "Yes" : "No", note: isSelf ? nil : .post(label, change)), since(member),
+            Cell(labels[4], lastSignedIn(member)),
+            .link(labels[5], "Remove", .memberRemoval(member.id)),
         ]
     }
 
     private func since(_ member: Member) -> Cell {
         if let joined = member.joinedAt { return Cell("SINCE", text(joined)) }
-        let note = member.invitationEndsAt.map { Cell.Note.text("link until \(text($0))") }
-        return Cell("SINCE", "INVITED", tone: "info", note: note)
+        let again = Cell.Post(link: .memberInvitation(member.id), fields: [])
+        return Cell("SINCE", "INVITED", tone: "info", note: .post("Send again", again))
+    }
+
+    private func lastSignedIn(_ member: Member) -> String {
+        if let last = member.signedInAt { return text(last) }
+        return member.invitationEndsAt.map { "Not yet, link until \(text($0))" } ?? "Not yet"
     }
 
     private func text(_ moment: Instant) -> String { clock?.text(moment) ?? "" }
